@@ -1,0 +1,1 @@
+"""Meetings: triggers, who takes part, status, time and place, and which mentions tell of one event."""

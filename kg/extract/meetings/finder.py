@@ -1,0 +1,99 @@
+"""The chain from a document to its meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from kg.extract.document import Document
+from kg.extract.meetings.arguments import find_parties
+from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.captions import find_captions
+from kg.extract.meetings.frames import find_journeys, settle
+from kg.extract.meetings.joining import Event, join
+from kg.extract.meetings.setting import attach_place, attach_time
+from kg.extract.meetings.status import read_status
+from kg.extract.meetings.triggers import find_triggers
+from kg.extract.syntax import objects
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The meetings of an article, and the sentences with a meeting word that gave none."""
+
+    events: list[Event]
+    unexplained: list[Span]
+
+
+def find_meetings(document: Document) -> Findings:
+    """Find the meetings that the article tells of; reads the entities, referents and times that are in ``document``."""
+    captions = find_captions(document)
+    candidates = find_triggers(document, captions)
+    journeys = find_journeys(document) if candidates else []
+    numbers = {sentence.start: number for number, sentence in enumerate(document.doc.sents)}
+    for candidate in candidates:
+        candidate.caption = candidate.sentence.start in captions
+        find_parties(document, candidate)
+        candidate.status = read_status(candidate)
+        attach_time(document, candidate)
+        _heed_date(document, candidate)
+        attach_place(document, candidate)
+        settle(candidate, journeys, numbers[candidate.sentence.start])
+    events = [event for event in join([c for c in candidates if _possible(c)]) if _is_meeting(event)]
+    used = {c.sentence.start for event in events for c in event.candidates}
+    unexplained = {c.sentence.start: c.sentence for c in candidates if c.sentence.start not in used}
+    return Findings(events, list(unexplained.values()))
+
+
+def _heed_date(document: Document, candidate: Candidate) -> None:
+    """What lies after the day of publication has not happened yet."""
+    published = document.article.published
+    if candidate.start is None or published is None or candidate.status not in {"occurred", "ongoing"}:
+        return
+    day = published.isoformat()[: len(candidate.start.start)]
+    if candidate.start.start > day:
+        candidate.status = "planned"
+
+
+def _possible(candidate: Candidate) -> bool:
+    """A verb needs two sides; a noun may stand alone and be joined to an event told elsewhere."""
+    if not candidate.is_verb:
+        return True
+    if len(candidate.parties) >= 2:
+        return _personal_enough(candidate)
+    alone = candidate.parties[0].entity if candidate.parties else None
+    return (
+        alone is not None
+        and alone.kind == "group"
+        and candidate.head.lemma_ == "meet"
+        and not objects(candidate.head)
+    )
+
+
+def _personal_enough(candidate: Candidate) -> bool:
+    """Verbs that tell of much else ("hosts refugees", "greeted the news") need a named counterpart."""
+    if candidate.head.lemma_.lower() not in {"host", "greet", "receive", "welcome", "see", "visit", "call"}:
+        return True
+    return sum(party.entity.kind in {"person", "office"} for party in candidate.parties) >= (
+        1 if candidate.type == "visit" else 2
+    )
+
+
+def _is_meeting(event: Event) -> bool:
+    """Enough is known: two sides, or one side and a time or place."""
+    parties = event.parties
+    if len(parties) >= 2:
+        return True
+    if len(parties) == 1:
+        plural = parties[0].entity.kind == "group" and parties[0].rule in {
+            "carrier subject",
+            "between",
+            "of",
+            "subject",
+            "with",
+        }
+        return plural or parties[0].rule == "with" or event.start is not None or event.place is not None
+    return (
+        event.start is not None and event.place is not None and any(not c.is_verb for c in event.candidates)
+    )

@@ -1,0 +1,66 @@
+"""Journeys: "traveled to Kyiv on Monday" sets the place and time of the meetings told right after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.document import Document, Entity, TimeExpression
+from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.parties import denoted
+from kg.extract.syntax import after_preposition, objects, subjects
+
+_MOTION = frozenset("travel arrive fly go head come return depart journey visit land".split())
+_REACH = 4
+"""Sentences after the journey that still happen there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Somebody goes somewhere; ``sentence`` counts sentences from the start of the text."""
+
+    travellers: tuple[Entity, ...]
+    place: Entity
+    time: TimeExpression | None
+    token: Token
+    sentence: int
+
+
+def find_journeys(document: Document) -> list[Journey]:
+    """The journeys told in the text, in order."""
+    journeys = []
+    for number, sentence in enumerate(document.doc.sents):
+        for token in sentence:
+            if token.pos_ == "VERB" and token.lemma_.lower() in _MOTION:
+                journey = _journey(document, token, number)
+                if journey:
+                    journeys.append(journey)
+    return journeys
+
+
+def _journey(document: Document, verb: Token, number: int) -> Journey | None:
+    goals = objects(verb) if verb.lemma_ == "visit" else after_preposition(verb, {"to", "in", "at", "for"})
+    place = next((e for goal in goals for e in document.entities_at(goal) if e.kind == "place"), None)
+    travellers = tuple(
+        e for s in subjects(verb) for e, _ in denoted(document, s) if e.kind in {"person", "office"}
+    )
+    if place is None or not travellers:
+        return None
+    sentence = verb.sent
+    time = next((t for t in document.times if sentence.start <= t.span.start < sentence.end), None)
+    return Journey(travellers, place, time, verb, number)
+
+
+def settle(candidate: Candidate, journeys: list[Journey], sentence_number: int) -> None:
+    """Give a meeting without a place of its own the place and time of the journey it is part of."""
+    if candidate.place is not None or candidate.type == "call":
+        return
+    for journey in reversed(journeys):
+        if journey.token.i > candidate.head.i or sentence_number - journey.sentence > _REACH:
+            continue
+        if any(party.entity in journey.travellers for party in candidate.parties):
+            if candidate.start is None and candidate.status in {"occurred", "ongoing", "planned"}:
+                candidate.start = journey.time
+            candidate.place = journey.place
+            return

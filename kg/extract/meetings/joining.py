@@ -1,0 +1,156 @@
+"""Which mentions tell of one event: "a meeting", "the four-hour talks" and "the two met" become one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.document import Entity, TimeExpression
+from kg.extract.meetings.candidates import Candidate, Party
+from kg.extract.syntax import event_nouns
+from kg.model import MeetingType, Status
+
+_GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
+_DEFINITE = frozenset("the this these those that their its his her both".split())
+
+
+@dataclass(eq=False, slots=True)
+class Event:
+    """One meeting of the article: the candidates that tell of it, in text order."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def parties(self) -> list[Party]:
+        """Who takes part, each entity once; a more telling part wins over plain attendance."""
+        merged = Candidate(
+            self.candidates[0].head, self.candidates[0].span, self.candidates[0].type, is_verb=False
+        )
+        for candidate in self.candidates:
+            for party in candidate.parties:
+                merged.add(Party(party.entity, party.part, party.span, party.rule))
+        return merged.parties
+
+    @property
+    def type(self) -> MeetingType:
+        """The most telling type among the mentions: "talks" says more than "meeting", a summit more than both."""
+        kinds = [c.type for c in self.candidates]
+        special = [k for k in kinds if k not in _GENERIC]
+        if special:
+            return special[0]
+        return "talks" if "talks" in kinds else "meeting"
+
+    @property
+    def status(self) -> Status:
+        """Later words of the article decide over a plan; a cancellation always stands."""
+        told = [c.status for c in self.candidates]
+        for decisive in ("cancelled", "denied", "planned", "hypothetical"):
+            if told[0] == decisive or (decisive == "cancelled" and decisive in told):
+                return decisive  # type: ignore[return-value]
+        return told[0]
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that this is a meeting and that its status is right."""
+        return 0.8
+
+    @property
+    def start(self) -> TimeExpression | None:
+        """The most precise time that a mention gives."""
+        times = [c.start for c in self.candidates if c.start is not None]
+        return max(times, key=lambda t: (len(t.start), t.basis == "stated"), default=None)
+
+    @property
+    def place(self) -> Entity | None:
+        """The first place that is not a country, else the first."""
+        places = [c.place for c in self.candidates if c.place is not None]
+        return next((p for p in places if not p.is_country), places[0] if places else None)
+
+
+def join(candidates: list[Candidate]) -> list[Event]:
+    """Group candidates, given in text order, into events."""
+    events: list[Event] = []
+    for candidate in candidates:
+        event = _home(candidate, events)
+        if event is None:
+            events.append(Event([candidate]))
+        else:
+            event.candidates.append(candidate)
+    return events
+
+
+def _home(candidate: Candidate, events: list[Event]) -> Event | None:
+    best: tuple[float, int] | None = None
+    for index, event in enumerate(events):
+        score = _score(candidate, event)
+        if score > 0 and (best is None or (score, index) >= best):
+            best = (score, index)
+    return events[best[1]] if best else None
+
+
+def _score(candidate: Candidate, event: Event) -> float:
+    """Positive where the candidate may tell of this event; larger is likelier."""
+    if not (
+        _types_fit(candidate.type, event)
+        and _times_fit(candidate, event)
+        and _places_fit(candidate.place, event.place)
+    ):
+        return 0
+    if not _statuses_fit(candidate.status, event.status):
+        return 0
+    mine = [p.entity for p in candidate.parties]
+    theirs = [p.entity for p in event.parties]
+    shared = [e for e in mine if e in theirs]
+    same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start
+    if mine and theirs:
+        if not shared:
+            return 0.5 if same_sentence and _anaphoric(candidate) else 0
+        subset = len(shared) == min(len(mine), len(theirs))
+        if not subset and not (_anaphoric(candidate) or same_sentence):
+            return 0
+        return 2.0 * len(shared) / max(1, min(len(mine), len(theirs)))
+    if _anaphoric(candidate) or _anaphoric(event.candidates[0]) or same_sentence:
+        alike = candidate.head.lemma_ == event.candidates[0].head.lemma_
+        return 1.0 + 0.5 * alike
+    same_time = candidate.start is not None and event.start is not None
+    same_place = candidate.place is not None and candidate.place is event.place
+    return 0.8 if same_time and same_place else 0
+
+
+def _anaphoric(candidate: Candidate) -> bool:
+    """ "the talks", "their meeting": words that point to an event already told."""
+    if candidate.is_verb:
+        return False
+    return any(
+        c.lower_ in _DEFINITE
+        for noun in event_nouns(candidate.head)
+        for c in noun.children
+        if c.dep_ in {"det", "poss"}
+    )
+
+
+def _types_fit(kind: MeetingType, event: Event) -> bool:
+    if "call" in {kind, event.type}:
+        return kind == event.type or (kind == "talks" and event.type == "call")
+    return kind == event.type or kind in _GENERIC or event.type in _GENERIC
+
+
+def _times_fit(candidate: Candidate, event: Event) -> bool:
+    mine, theirs = candidate.start, event.start
+    if mine is None or theirs is None:
+        return True
+    if mine.start.startswith(theirs.start) or theirs.start.startswith(mine.start):
+        return True
+    return bool(theirs.end and theirs.start <= mine.start <= theirs.end)
+
+
+def _places_fit(mine: Entity | None, theirs: Entity | None) -> bool:
+    if mine is None or theirs is None or mine is theirs:
+        return True
+    if mine.is_country or theirs.is_country:
+        return mine.country is not None and mine.country == theirs.country
+    return False
+
+
+def _statuses_fit(mine: Status, theirs: Status) -> bool:
+    happened = {"occurred", "ongoing"}
+    return (mine in happened) == (theirs in happened) or "cancelled" in {mine, theirs}

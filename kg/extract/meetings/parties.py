@@ -1,0 +1,95 @@
+"""From the head of a noun phrase to the entities that it denotes as parties of a meeting."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.extract.document import Document, Entity
+from kg.extract.syntax import after_preposition, noun_phrase
+
+# Nouns for several people (or one body of people) that take part without a name.
+_PEOPLE = frozenset(
+    """
+    official leader minister diplomat lawmaker legislator senator congressman representative delegate delegation negotiator envoy ambassador
+    rebel commander officer adviser advisor aide expert activist politician party side faction group team member counterpart
+    executive businessman businesswoman entrepreneur worker student relative family victim survivor resident villager elder
+    cleric bishop journalist reporter editor scholar researcher scientist investor donor ally partner power nation state country
+    government opposition militant insurgent separatist fighter general chief president premier monarch king prime governor mayor
+    candidate voter supporter critic lawyer judge prosecutor teacher doctor refugee migrant veteran soldier troop servicemember
+    organization organisation community society coalition alliance union mediator observer monitor inspector dignitary
+    authority personnel staff crew committee council commission parliament cabinet board panel assembly congress parliamentarian
+    head spouse wife husband brother sister friend colleague people public guest participant
+    """.split()
+)
+_NOT_PARTY = frozenset(
+    {"press", "media", "reporter", "journalist", "crowd", "audience", "supporter", "voter"}
+)
+_DETERMINERS = frozenset("the a an this these those that some both all its their his her our my your".split())
+
+
+def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
+    """The entities that the phrase headed by ``head`` denotes, each with the words that say so; empty where it names no party."""
+    known = document.entities_at(head)
+    if not known:
+        known = next(
+            (
+                found
+                for child in head.children
+                if child.dep_ == "appos" and (found := document.entities_at(child))
+            ),
+            (),
+        )
+    if known:
+        return [(entity, _words(document, head, entity)) for entity in known]
+    return [(group, group.mentions[0].span) for group in _groups(document, head)]
+
+
+def _words(document: Document, head: Token, entity: Entity) -> Span:
+    for mention in entity.mentions:
+        if mention.span.start <= head.i < mention.span.end:
+            return mention.span
+    return noun_phrase(head)
+
+
+def _groups(document: Document, head: Token) -> list[Entity]:
+    """Groups without a name ("rebel commanders"), made on first sight and remembered for their head token.
+
+    "officials from Russia and Iran" are two groups, one for each country.
+    """
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or head.lemma_.lower() in _NOT_PARTY:
+        return []
+    if head.lemma_.lower() not in _PEOPLE and head.ent_type_ != "NORP":
+        return []
+    phrase = noun_phrase(head)
+    while len(phrase) > 1 and phrase[0].lower_ in _DETERMINERS:
+        phrase = phrase[1:]
+    origins = [
+        o
+        for o in after_preposition(head, {"from"})
+        if any(e.kind == "place" for e in document.entities_at(o))
+    ]
+    if len(origins) > 1:
+        return [
+            _new_group(document, f"{phrase.text} from {document.entities_at(o)[0].name}", phrase)
+            for o in origins
+        ]
+    span = _with_complement(phrase)
+    return [_new_group(document, span.text, span)]
+
+
+def _new_group(document: Document, name: str, span: Span) -> Entity:
+    group = Entity("group", name)
+    document.entities.append(group)
+    document.add_mention(group, span, "nominal")
+    return group
+
+
+def _with_complement(span: Span) -> Span:
+    """Take in a short "of …" or "from …" that tells the group apart."""
+    head = span.root
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.i == span.end:
+            right = child.right_edge.i
+            if right - child.i <= 8:
+                return head.doc[span.start : right + 1]
+    return span

@@ -1,0 +1,108 @@
+"""When and where: the time and the place in a sentence that belong to this meeting and not to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from kg.extract.document import Document, Entity, TimeExpression
+from kg.extract.meetings.candidates import Candidate
+
+_AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
+_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
+_PLACE_NOUNS = frozenset(
+    "city town capital resort village province state island port region suburb district area west east north south".split()
+)
+_MAX_COST = 7
+
+
+def attach_time(document: Document, candidate: Candidate) -> None:
+    """Set ``candidate.start`` to the time expression of its sentence that is nearest to the event in the parse."""
+    sentence = candidate.sentence
+    times = [t for t in document.times if sentence.start <= t.span.start < sentence.end]
+    if not times:
+        return
+    if candidate.caption:
+        candidate.start = max(times, key=lambda t: (len(t.start), t.span.start))
+        return
+    ranked = sorted(
+        ((cost, t.span.start, t) for t in times if (cost := _cost(candidate, t.span)) <= _MAX_COST),
+        key=lambda x: x[:2],
+    )
+    if ranked:
+        candidate.start = ranked[0][2]
+
+
+def attach_place(document: Document, candidate: Candidate) -> None:
+    """Set ``candidate.place``: a place after in/at near the event, the place in its name ("the Geneva talks"), or the visited one."""
+    sentence = candidate.sentence
+    ranked: list[tuple[int, int, Entity]] = []
+    for entity, span in _places(document, sentence):
+        cost = _place_cost(candidate, entity, span)
+        if cost is not None and cost <= _MAX_COST:
+            ranked.append((cost, span.start, entity))
+    if ranked:
+        candidate.place = min(ranked, key=lambda x: x[:2])[2]
+
+
+def _places(document: Document, sentence: Span) -> Iterable[tuple[Entity, Span]]:
+    for entity in document.entities:
+        if entity.kind == "place":
+            for mention in entity.mentions:
+                if mention.form == "name" and sentence.start <= mention.span.start < sentence.end:
+                    yield entity, mention.span
+
+
+def _place_cost(candidate: Candidate, entity: Entity, span: Span) -> int | None:
+    root = span.root
+    head = candidate.head
+    if root.dep_ in {"compound", "nmod", "amod", "poss"}:
+        if root.head in candidate.events and not entity.is_country and candidate.type != "visit":
+            return 0
+        return None
+    chain = root
+    while chain.dep_ in {"appos", "conj"} and chain.head.pos_ in {"PROPN", "NOUN"}:
+        chain = chain.head
+    if chain.dep_ == "pobj" and chain.head.lower_ == "of" and chain.head.head.lemma_.lower() in _PLACE_NOUNS:
+        chain = chain.head.head  # "in the Swiss city of Lausanne"
+    if chain.dep_ == "dobj" and chain.head is head and candidate.type == "visit":
+        return 0
+    if chain.dep_ not in {"pobj"}:
+        return None
+    prep = chain.head
+    allowed = (
+        _AT | {"to"}
+        if candidate.type == "visit"
+        or prep.head.lemma_.lower() in {"travel", "go", "head", "fly", "come", "trip"}
+        else _AT
+    )
+    if prep.lower_ not in allowed:
+        return None
+    if prep.lower_ == "on" and not entity.name.endswith(("Hill", "Island")):
+        return None
+    cost = _cost(candidate, span)
+    return cost if cost <= _MAX_COST else None
+
+
+def _cost(candidate: Candidate, span: Span) -> int:
+    """Steps in the parse between the span and the nearest token of the event; crossing into another clause costs more."""
+    return min(_distance(span.root, event) for event in candidate.events)
+
+
+def _distance(token: Token, event: Token) -> int:
+    path_up: dict[int, int] = {}
+    cost, current = 0, event
+    while True:
+        path_up[current.i] = cost
+        if current.head == current:
+            break
+        cost += 4 if current.dep_ in _CLAUSE else 1
+        current = current.head
+    cost, current = 0, token
+    while current.i not in path_up:
+        if current.head == current:
+            return 99
+        cost += 4 if current.dep_ in _CLAUSE else 1
+        current = current.head
+    return cost + path_up[current.i]

@@ -1,0 +1,202 @@
+"""Finding the words that may tell of a meeting, and leaving those that only look so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.extract.document import Document
+from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.lexicon import Lexicon, load_lexicon
+from kg.extract.syntax import after_preposition, is_passive, objects
+from kg.model import MeetingType
+
+_PHONE = frozenset("phone telephone call telephonically videoconference cellphone video skype".split())
+_PRESS = frozenset("news press media".split())
+_NOT_PEOPLE = frozenset(
+    """
+    demand requirement need criterion standard target goal challenge deadline obligation expectation quota objective condition commitment
+    resistance fate death end opposition approval criticism test cost threshold match opponent eye
+    """.split()
+)
+_GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split())
+_DEBATE_KINDS = frozenset(
+    "presidential primary televised vice candidate campaign final first second third next last republican democratic".split()
+)
+_NOT_SESSION = frozenset(
+    "training photo trading question recording practice therapy jam study workout court trial bail".split()
+)
+
+
+def find_triggers(document: Document, captions: set[int]) -> list[Candidate]:
+    """Candidates in text order, without their arguments; ``captions`` holds the first token of each caption sentence."""
+    lexicon = load_lexicon()
+    found = []
+    for token in document.doc:
+        if document.boilerplate[token.i]:
+            continue
+        if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.pos_ != "ADJ"):
+            caption = token.sent.start in captions
+            kind = _verb_type(token, lexicon, caption=caption)
+            if kind:
+                found.append(Candidate(token, _verb_span(token), kind, is_verb=True, events=[token]))
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            noun_kind = _noun_type(token, lexicon)
+            if noun_kind:
+                found.append(Candidate(token, _noun_span(token), noun_kind, is_verb=False, events=[token]))
+    return found
+
+
+def by_phone(token: Token) -> bool:
+    """Whether the verb or noun is modified by a word for telephone or video."""
+    return any(
+        t.lemma_.lower() in _PHONE and t is not token for t in token.subtree if abs(t.i - token.i) <= 12
+    ) or (any(t.lemma_.lower() in {"phone", "telephone"} for t in token.children))
+
+
+def _verb_type(verb: Token, lexicon: Lexicon, *, caption: bool) -> MeetingType | None:
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon.plain_verbs:
+        return _plain_verb(verb, lemma, lexicon.plain_verbs[lemma])
+    if lemma in lexicon.with_verbs:
+        return _with_verb(verb, lemma, lexicon.with_verbs[lemma], caption=caption)
+    return None
+
+
+def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | None:
+    if any(child.dep_ == "prt" for child in verb.children):
+        return None
+    if any(obj.lemma_.lower() in _NOT_PEOPLE for obj in objects(verb)):
+        return None
+    if lemma == "meet":
+        return "call" if by_phone(verb) else kind
+    if lemma == "see":  # "was due to see", "went to see"; plain "saw" is only eyesight
+        return kind if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in _GOING_TO_SEE else None
+    if lemma == "call":
+        # "called him a liar", "called the talks useful" are not calls: only a lone object, and only a person (checked with the arguments)
+        small_clause = any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in verb.children)
+        return None if small_clause or is_passive(verb) or after_preposition(verb, {"for", "on"}) else kind
+    return kind
+
+
+def _with_verb(verb: Token, lemma: str, kind: MeetingType, *, caption: bool) -> MeetingType | None:
+    phone = by_phone(verb)
+    if lemma in {"speak", "talk"}:
+        if phone:
+            return "call"
+        return kind if after_preposition(verb, {"with", "to"} if caption else {"with"}) else None
+    if lemma == "shake" and not any(obj.lemma_ == "hand" for obj in objects(verb)):
+        return None
+    if lemma == "sit" and not any(child.lower_ == "down" for child in verb.children):
+        return None
+    return kind
+
+
+def _noun_type(noun: Token, lexicon: Lexicon) -> MeetingType | None:
+    lemma = noun.lemma_.lower()
+    kind = lexicon.nouns.get(lemma)
+    if kind is None or noun.dep_ == "compound":
+        return None
+    before = {child.lower_ for child in noun.lefts}
+    if before & _PRESS:
+        return None
+    check = _NOUN_CHECKS.get(lemma)
+    if check is not None and not check(noun, before):
+        return None
+    if kind in {"meeting", "talks"} and before & _PHONE:
+        return "call"
+    if kind == "meeting" and before & {"summit"}:
+        return "summit"
+    if kind == "meeting" and before & {
+        "cabinet",
+        "council",
+        "committee",
+        "parliament",
+        "commission",
+        "board",
+    }:
+        return "session"
+    if lemma == "assembly":
+        return "session"
+    return kind
+
+
+def _is_call(noun: Token, before: set[str]) -> bool:
+    if noun.head.lemma_ == "make" and after_preposition(noun, {"to"}):
+        return True
+    return bool(before & _PHONE) or (
+        bool(after_preposition(noun, {"with", "between"})) and not after_preposition(noun, {"for", "on"})
+    )
+
+
+def _is_talks(noun: Token, before: set[str]) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"}
+
+
+def _is_debate(noun: Token, before: set[str]) -> bool:
+    return bool(before & _DEBATE_KINDS)
+
+
+def _is_session(noun: Token, before: set[str]) -> bool:
+    return not before & _NOT_SESSION
+
+
+def _is_common(noun: Token, before: set[str]) -> bool:
+    return noun.pos_ == "NOUN" or noun.lower_ == "convention"
+
+
+def _is_general_assembly(noun: Token, before: set[str]) -> bool:
+    return "general" in before and noun.is_title
+
+
+def _has_counterpart(noun: Token, before: set[str]) -> bool:
+    return bool(after_preposition(noun, {"with", "between"})) or any(
+        child.dep_ == "poss" for child in noun.children
+    )
+
+
+_NOUN_CHECKS = {
+    "call": _is_call,
+    "talk": _is_talks,
+    "debate": _is_debate,
+    "session": _is_session,
+    "hearing": _is_session,
+    "congress": _is_common,
+    "assembly": _is_general_assembly,
+    "discussion": _has_counterpart,
+    "dialogue": _has_counterpart,
+    "conversation": _has_counterpart,
+    "lunch": _has_counterpart,
+    "dinner": _has_counterpart,
+    "breakfast": _has_counterpart,
+    "encounter": _has_counterpart,
+    "audience": _has_counterpart,
+    "workshop": _has_counterpart,
+    "consultation": _has_counterpart,
+    "reunion": _has_counterpart,
+}
+
+
+def _verb_span(verb: Token) -> Span:
+    """The verb with its particle and ``with``: "sat down with", "met with"."""
+    end = verb.i + 1
+    while (
+        end < len(verb.doc) and verb.doc[end].head == verb and verb.doc[end].lower_ in {"down", "with", "by"}
+    ):
+        end += 1
+    return verb.doc[verb.i : end]
+
+
+def _noun_span(noun: Token) -> Span:
+    """The noun with the modifiers before it: "the four-hour talks"."""
+    lefts = [
+        child.left_edge.i
+        for child in noun.lefts
+        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod", "poss"}
+    ]
+    start = min([*lefts, noun.i])
+    head = noun.head
+    if head.lemma_.lower() == "round" and noun.dep_ == "pobj":
+        return noun.doc[start : noun.i + 1]
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in {"round", "series"}:
+        start = min(child.left_edge.i for child in [*head.head.lefts, head.head])
+    return noun.doc[start : noun.i + 1]

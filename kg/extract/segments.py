@@ -1,0 +1,48 @@
+"""Cutting a text into pieces that the language model reads, and joining what it read into one Doc again.
+
+A piece never spans a paragraph break, so no sentence does; and no piece is longer than :data:`MAX_PIECE`, so that memory stays bounded
+for texts of any length. The pieces are a partition of the text: joined, they are the text, and offsets are offsets into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+MAX_PIECE = 20_000
+"""Characters; the longest paragraph that is read in one go. A longer one is cut at white space."""
+
+_PARAGRAPH_END = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the consecutive pieces of ``text``; their concatenation is ``text``."""
+    start = 0
+    for match in _PARAGRAPH_END.finditer(text):
+        yield from _cut(text[start : match.end()])
+        start = match.end()
+    if start < len(text):
+        yield from _cut(text[start:])
+
+
+def join(docs: list[Doc]) -> Doc:
+    """One Doc over the consecutive pieces of an article; ``token.idx`` is the offset into the article's text."""
+    if len(docs) == 1:
+        return docs[0]
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    assert joined is not None  # from_docs gives None only for no docs
+    return joined
+
+
+def _cut(paragraph: str) -> Iterator[str]:
+    while len(paragraph) > MAX_PIECE:
+        cut = max(paragraph.rfind(mark, 0, MAX_PIECE) for mark in (". ", "\n"))
+        if cut <= 0:
+            cut = paragraph.rfind(" ", 0, MAX_PIECE)
+        end = cut + 1 if cut > 0 else MAX_PIECE
+        yield paragraph[:end]
+        paragraph = paragraph[end:]
+    if paragraph:
+        yield paragraph
