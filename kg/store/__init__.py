@@ -1,0 +1,34 @@
+"""Where the graphs are kept: one contract, an Oxigraph directory behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.store.contract import Store, StoredArticle
+from kg.store.embedded import memory_store, open_directory
+from kg.store.results import Answer, Results, Solutions, Statements, Term
+
+__all__ = [
+    "Answer",
+    "Results",
+    "Solutions",
+    "Statements",
+    "Store",
+    "StoredArticle",
+    "Term",
+    "memory_store",
+    "open_store",
+]
+
+
+def open_store(location: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
+    """Open the store in the directory ``location``; use it in a ``with`` statement.
+
+    ``create`` makes the directory where there is none. ``read_only`` gives the store as it is at this moment,
+    also while a build writes to it. Raises :class:`~kg.errors.StoreBusyError` while another process writes,
+    and :class:`~kg.errors.StoreError` where there is no store, one of a newer format, or something else.
+    """
+    if str(location).startswith(("http://", "https://")):
+        raise StoreError("is a URL; a store is a directory", path=str(location))
+    return open_directory(Path(location), create=create, read_only=read_only)

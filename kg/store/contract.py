@@ -1,0 +1,231 @@
+"""What every store offers, and the part of it that does not depend on the engine.
+
+An engine gives three things: reading statements by pattern, running a query, and running a SPARQL update that
+happens whole or not at all. Everything else is written here once.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import StoreError
+from kg.graph import MERGED_GRAPH, literals
+from kg.graph import vocabulary as v
+from kg.graph.copies import read_sources
+from kg.model import Article
+from kg.store import updates
+from kg.store.results import Results, Solutions
+
+FORMAT: Final = 1
+"""Version of what a store holds; raised when an older newsgraph could not read it any more."""
+
+_COUNTED: Final = {
+    v.NewsArticle: "articles",
+    v.MeetingReport: "meeting reports",
+    v.RoleReport: "role reports",
+    v.Meeting: "meetings",
+    v.Person: "people",
+    v.Organization: "organizations",
+    v.Place: "places",
+    v.Post: "offices",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """What a store knows of an article without reading its report.
+
+    ``sources`` are the articles under which its text was given, the first one first; ``digest`` identifies
+    the text and ``fingerprint`` the extractor that read it.
+    """
+
+    iri: str
+    sources: tuple[Article, ...]
+    digest: str
+    fingerprint: str
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids under which it was given."""
+        return tuple(source.id for source in self.sources)
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses at which it was found."""
+        return tuple(source.url for source in self.sources if source.url is not None)
+
+
+class Store(ABC):
+    """A store of article graphs and the merged graph. Open one with :func:`kg.store.open_store`; it is a
+    context manager.
+    """
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the store, so that another process may write to it."""
+
+    @abstractmethod
+    def match(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        object: NamedNode | Literal | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """The statements that have these parts, in any order; ``None`` matches everything."""
+
+    @abstractmethod
+    def query(
+        self, text: str, *, bindings: Mapping[str, NamedNode | Literal] | None = None, name: str = "query"
+    ) -> Results:
+        """Run a SPARQL query in which the variables named by ``bindings`` stand for these terms.
+
+        The default graph is the union of all graphs. ``name`` is what errors call the query. Raises
+        :class:`~kg.errors.QueryError` with line and column for a syntax error.
+        """
+
+    @abstractmethod
+    def _update(self, text: str) -> None:
+        """Run a SPARQL update, wholly or not at all."""
+
+    def select(self, text: str, **bindings: NamedNode | Literal) -> Solutions:
+        """The rows of a SELECT query. Raises :class:`~kg.errors.StoreError` for a query of another form."""
+        results = self.query(text, bindings=bindings)
+        if not isinstance(results, Solutions):
+            raise StoreError("not a SELECT query", path=self.location)
+        return results
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """The statements of one graph, or of all but the store's own bookkeeping, in any order."""
+        return (
+            q for q in self.match(graph=graph) if graph is not None or q.graph_name != updates.BOOKKEEPING
+        )
+
+    def replace(
+        self, graph: str, nquads: bytes, *, drop: Sequence[str] = (), origin: str | None = None
+    ) -> None:
+        """Make ``nquads`` the content of the article graph ``graph`` and drop the graphs ``drop``, in one
+        transaction.
+
+        Doing so again changes nothing. ``origin`` is the file that gave the article its id. The merged graph
+        counts as out of date from then on. Raises :class:`~kg.errors.StoreError`, and leaves everything as it
+        was, where that fails.
+        """
+        self._update(updates.replace_graph(graph, nquads, drop, origin))
+
+    def drop(self, *graphs: str) -> None:
+        """Drop the article graphs ``graphs`` in one transaction; those that are not there are passed over."""
+        self._update(updates.drop_graphs(graphs))
+
+    @property
+    def merged_is_current(self) -> bool:
+        """Whether the merged graph is that of the articles stored now."""
+        return not any(self.match(updates.STORE, updates.STALE, graph=updates.BOOKKEEPING.value))
+
+    def write_merged(self, quads: Iterable[Quad]) -> None:
+        """Make ``quads`` the content of the merged graph; from then on it counts as current.
+
+        Only what differs is written, a part at a time, so that memory stays bounded. A call that is cut short
+        leaves the merged graph marked as out of date.
+        """
+        present = any(self.match(graph=MERGED_GRAPH))
+        wanted: set[int] = set()
+        for part in updates.parts(self._remembered(quads, wanted) if present else quads):
+            self._update(updates.insert(part))
+        obsolete = (q for q in self.match(graph=MERGED_GRAPH) if hash(q) not in wanted) if present else ()
+        for part in updates.parts(obsolete):
+            self._update(updates.delete(part))
+        self._update(updates.MERGED_IS_CURRENT)
+
+    def _remembered(self, quads: Iterable[Quad], wanted: set[int]) -> Iterator[Quad]:
+        """Those of ``quads`` that are not stored yet; the hash of each goes into ``wanted``."""
+        for quad in quads:
+            wanted.add(hash(quad))
+            if not any(self.match(quad.subject, quad.predicate, quad.object, MERGED_GRAPH)):  # type: ignore[arg-type]
+                yield quad
+
+    def origin(self, iri: str) -> str | None:
+        """The file that gave the article its id, where it did."""
+        found = self.match(NamedNode(iri), updates.ORIGIN, graph=updates.BOOKKEEPING.value)
+        return next((quad.object.value for quad in found), None)  # type: ignore[union-attr]
+
+    def articles(self) -> Iterator[StoredArticle]:
+        """Every article, in any order."""
+        for quad in self.match(predicate=v.DIGEST):
+            yield self._article(quad.graph_name.value)  # type: ignore[union-attr]
+
+    def article(self, iri: str) -> StoredArticle | None:
+        """The article with this IRI, or ``None``."""
+        found = any(self.match(NamedNode(iri), v.DIGEST, graph=iri))
+        return self._article(iri) if found else None
+
+    def with_digest(self, digest: str) -> StoredArticle | None:
+        """The article with this digest, or ``None``: a store holds each text once."""
+        for quad in self.match(predicate=v.DIGEST, object=literals.text(digest)):
+            return self._article(quad.graph_name.value)  # type: ignore[union-attr]
+        return None
+
+    def at_address(self, article: Article) -> list[StoredArticle]:
+        """The articles that have a source at the address of ``article``: its URL, or its id where it has
+        none.
+        """
+        if article.url is not None:
+            found = self.match(predicate=v.URL, object=literals.address(article.url))
+        else:
+            found = self.match(predicate=v.IDENTIFIER, object=literals.text(article.id))
+        graphs = sorted({quad.graph_name.value for quad in found})  # type: ignore[union-attr]
+        return [a for a in map(self._article, graphs) if any(same_address(s, article) for s in a.sources)]
+
+    def named(self, name: str) -> list[StoredArticle]:
+        """The articles that ``name`` stands for: an id, a URL or an IRI."""
+        graphs = {q.graph_name.value for q in self.match(predicate=v.IDENTIFIER, object=literals.text(name))}  # type: ignore[union-attr]
+        graphs |= {q.graph_name.value for q in self.match(predicate=v.URL, object=literals.address(name))}  # type: ignore[union-attr]
+        found = [self._article(graph) for graph in sorted(graphs)]
+        if not found and name.startswith(v.NEWSGRAPH) and not set(name) & set('<>"{}|^`\\ '):
+            found = [a for a in [self.article(name)] if a is not None]
+        return found
+
+    def _article(self, iri: str) -> StoredArticle:
+        node = NamedNode(iri)
+        about = list(self.match(node, graph=iri))
+        copies = [q.object for q in about if q.predicate == v.COPY]
+        for copy in copies:
+            about.extend(self.match(copy, graph=iri))  # type: ignore[arg-type]
+        report = self.match(NamedNode(iri + "#report"), v.FINGERPRINT, graph=iri)
+        return StoredArticle(
+            iri,
+            read_sources(iri, about),
+            next((q.object.value for q in about if q.predicate == v.DIGEST), ""),  # type: ignore[union-attr]
+            next((q.object.value for q in report), ""),  # type: ignore[union-attr]
+        )
+
+    def counts(self) -> dict[str, int]:
+        """How much the store holds: articles, reports, merged entities, and statements in all."""
+        rows = self.select(
+            "SELECT ?class (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s a ?class } } GROUP BY ?class"
+        )
+        found = {str(kind): number for kind, number in rows.rows()}
+        counts = {name: found.get(kind.value, 0) for kind, name in _COUNTED.items()}
+        return counts | {"statements": sum(1 for _ in self.quads())}
+
+
+def same_address(one: Article, other: Article) -> bool:
+    """Whether two articles live at one address."""
+    return (one.url or one.id, one.url is None) == (other.url or other.id, other.url is None)

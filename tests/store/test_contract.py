@@ -1,0 +1,162 @@
+"""What every store must do: one suite, run on each kind of store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.articles.identity import digest
+from kg.errors import GraphError, QueryError
+from kg.graph import MERGED_GRAPH
+from kg.store import Store, memory_store, open_store
+from tests.store.graphs import FINGERPRINT, article, graph
+
+ANN, BOB = article("a"), article("b", "Bob spoke.")
+EVERYBODY = "SELECT ?name WHERE { ?s <https://schema.org/name> ?name } ORDER BY ?name"
+
+
+@pytest.fixture(params=["directory", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    makers: dict[str, Callable[[], Store]] = {
+        "directory": lambda: open_store(tmp_path / "s.kg", create=True),
+        "memory": memory_store,
+    }
+    with makers[request.param]() as opened:
+        yield opened
+
+
+def statements(store: Store) -> list[str]:
+    return sorted(str(quad) for quad in store.quads())
+
+
+def names(store: Store) -> list[str]:
+    return [name for (name,) in store.select(EVERYBODY).rows()]
+
+
+def merged(*names: str) -> list[Quad]:
+    node, named = NamedNode("http://e.org/p"), NamedNode("http://e.org/name")
+    return [Quad(node, named, Literal(name), NamedNode(MERGED_GRAPH)) for name in names]
+
+
+def test_a_new_store_holds_no_statement_of_its_own(store: Store) -> None:
+    assert statements(store) == []
+    assert store.counts()["articles"] == 0
+
+
+def test_a_graph_that_is_added_twice_is_there_once(store: Store) -> None:
+    store.replace(*graph(ANN))
+    before = statements(store)
+    store.replace(*graph(ANN))
+    assert statements(store) == before
+    assert store.counts()["articles"] == 1
+
+
+def test_replacing_drops_the_old_graphs_with_the_new_one_in_one_step(store: Store) -> None:
+    store.replace(*graph(ANN))
+    iri, nquads = graph(BOB)
+    store.replace(iri, nquads, drop=[graph(ANN)[0]])
+    assert names(store) == ["Bob"]
+
+
+def test_statements_of_another_graph_are_refused_and_change_nothing(store: Store) -> None:
+    store.replace(*graph(ANN))
+    before = statements(store)
+    with pytest.raises(GraphError, match="among those of"):
+        store.replace(graph(ANN)[0], graph(BOB)[1])
+    assert statements(store) == before
+
+
+def test_dropping_takes_away_exactly_one_graph(store: Store) -> None:
+    store.replace(*graph(BOB))
+    before = statements(store)
+    store.replace(*graph(ANN))
+    store.drop(graph(ANN)[0])
+    assert statements(store) == before
+    store.drop(graph(ANN)[0])
+    assert statements(store) == before
+
+
+def test_an_article_is_found_by_iri_digest_id_and_url(store: Store) -> None:
+    given = article("a", url="https://e.org/a?x=1&y=<2>")
+    iri, nquads = graph(given)
+    store.replace(iri, nquads)
+    stored = store.article(iri)
+    assert stored is not None
+    assert (stored.iri, stored.ids, stored.urls) == (iri, ("a",), ("https://e.org/a?x=1&y=<2>",))
+    assert (stored.digest, stored.fingerprint) == (digest(given), FINGERPRINT)
+    assert store.with_digest(digest(given)) == stored
+    assert store.at_address(given) == [stored]
+    assert [store.named(n) for n in ("a", given.url or "", iri, "b", "<>")] == [[stored]] * 3 + [[], []]
+    assert list(store.articles()) == [stored]
+
+
+def test_an_address_is_the_url_or_else_the_id(store: Store) -> None:
+    store.replace(*graph(article("a", url="https://e.org/1")))
+    assert store.at_address(article("a")) == []
+    assert len(store.at_address(article("z", url="https://e.org/1"))) == 1
+
+
+def test_copies_are_found_under_their_own_ids(store: Store) -> None:
+    copy = article("c", url="https://e.org/c", title="Ann")
+    store.replace(*graph(ANN, copy))
+    (stored,) = store.articles()
+    assert stored.sources == (ANN, copy)
+    assert store.at_address(copy) == [stored]
+
+
+def test_the_merged_graph_is_out_of_date_after_each_change_until_it_is_written(store: Store) -> None:
+    assert store.merged_is_current
+    store.replace(*graph(ANN))
+    assert not store.merged_is_current
+    store.write_merged(merged("Ann"))
+    assert store.merged_is_current
+    store.drop(graph(ANN)[0])
+    assert not store.merged_is_current
+
+
+def test_writing_the_merged_graph_takes_away_what_is_no_longer_true(store: Store) -> None:
+    store.write_merged(merged("Ann", "Bob"))
+    store.write_merged(merged("Bob", "Cid"))
+    assert statements(store) == sorted(map(str, merged("Bob", "Cid")))
+    store.write_merged([])
+    assert statements(store) == []
+
+
+def test_values_come_back_as_they_were(store: Store) -> None:
+    nasty = 'x" } ; DROP ALL # \\u0022 \\" <a> \n\t\r \u202e 😀 \x01'
+    store.replace(*graph(article("a", title=nasty, author="}>\"'")))
+    (stored,) = store.articles()
+    assert (stored.sources[0].title, stored.sources[0].author) == (nasty, "}>\"'")
+
+
+def test_the_file_that_gave_an_id_is_remembered_and_is_nobodys_fact(store: Store) -> None:
+    iri, nquads = graph(ANN)
+    store.replace(iri, nquads, origin="/news/a.txt")
+    assert store.origin(iri) == "/news/a.txt"
+    assert not any("/news/a.txt" in line for line in statements(store))
+    store.drop(iri)
+    assert store.origin(iri) is None
+
+
+def test_a_syntax_error_names_the_query_the_line_and_the_column(store: Store) -> None:
+    with pytest.raises(QueryError) as caught:
+        store.query("SELECT *\nWHERE { ?s ?p }", name="mine")
+    assert (caught.value.query, caught.value.line, caught.value.column) == ("mine", 2, 16)
+    assert str(caught.value).startswith("mine:2:16: syntax error in 'WHERE { ?s ?p }': expected one of")
+
+
+def test_an_undeclared_prefix_is_named_as_such(store: Store) -> None:
+    with pytest.raises(QueryError, match="the prefix is not declared"):
+        store.query("SELECT * WHERE { ?s foo:bar ?o }")
+
+
+def test_a_bound_value_is_the_value_and_nothing_else(store: Store) -> None:
+    store.replace(*graph(ANN))
+    for name in ("Ann", 'Ann" || "1"="1', "?name", "\\u0022 ) } #"):
+        rows = store.select(
+            "SELECT ?s WHERE { ?s <https://schema.org/name> ?n FILTER(?n = ?_name) }", _name=Literal(name)
+        )
+        assert len(list(rows)) == (1 if name == "Ann" else 0)
