@@ -1,0 +1,134 @@
+"""Office holders without a name, and groups of people without names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.extract.document import Document, Entity, TitlePhrase
+from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.nations import country_of
+from kg.extract.office_holders import find_holder, title_head
+
+_KEPT_BEFORE = {"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod"}
+
+
+def find_offices(document: Document) -> None:
+    """Add offices ("the Iranian foreign minister") and groups ("rebel commanders"); roles must have been found.
+
+    Where a named person of the article holds the office, the words become a nominal mention of that person instead.
+    """
+    lexicon = load_lexicon()
+    taken = _heads_beside_names(document)
+    offices: dict[tuple[str, str], Entity] = {}
+    for phrase in document.titles:
+        if phrase.head in taken or phrase.former:
+            continue
+        if phrase.plural:
+            _plural(document, phrase, lexicon, offices)
+        elif document.doc[phrase.head].lower_ == "counterpart":
+            _counterpart(document, phrase, offices)
+        elif phrase.of is not None and phrase.determiner not in {"a", "an", "any", "no", "another", "every"}:
+            _denote(document, phrase, phrase.of, lexicon, offices)
+    _collectives(document, lexicon, taken)
+
+
+def _heads_beside_names(document: Document) -> set[int]:
+    """Title nouns that belong to a name beside them."""
+    return {phrase.head for phrase in document.titles if phrase.attached or phrase.head in document.referents}
+
+
+def _denote(document: Document, phrase: TitlePhrase, of: str, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]) -> bool:
+    """Add the mention of the one holder of ``phrase.title`` of ``of``: the named person, else the office itself."""
+    holder = find_holder(document, phrase.title, of)
+    if holder is None:
+        if title_head(phrase.title) not in lexicon.unnamed:
+            return False
+        holder = _office(document, phrase.title, of, offices)
+    _mention(document, holder, phrase)
+    return True
+
+
+def _office(document: Document, title: str, of: str, offices: dict[tuple[str, str], Entity]) -> Entity:
+    title = capitalised(title)
+    key = (title.lower(), of.lower())
+    if key not in offices:
+        offices[key] = Entity("office", f"{title} of {of}", title=title, of=of)
+        document.entities.append(offices[key])
+    return offices[key]
+
+
+def capitalised(title: str) -> str:
+    """A title as the name of an office: "foreign minister" as "Foreign Minister"."""
+    return " ".join(w if w in {"of", "for", "the", "and", "to", "in"} else w[:1].upper() + w[1:] for w in title.split())
+
+
+def _mention(document: Document, entity: Entity, phrase: TitlePhrase) -> None:
+    document.add_mention(entity, document.doc[phrase.start : phrase.end], "nominal")
+    known = document.referents.get(phrase.head, ())
+    if entity not in known:
+        document.referents[phrase.head] = (*known, entity)
+
+
+def _plural(document: Document, phrase: TitlePhrase, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]) -> None:
+    """One office for each country of "foreign ministers from Russia and Iran"; else a group."""
+    if phrase.countries and title_head(phrase.title) in lexicon.unnamed:
+        for country in phrase.countries:
+            _denote(document, phrase, country, lexicon, offices)
+        return
+    _group(document, phrase.start, phrase.head, phrase.end)
+
+
+def _group(document: Document, start: int, head: int, end: int) -> None:
+    doc = document.doc
+    while start < head and (doc[start].pos_ in {"DET", "NUM", "PRON"} or doc[start].is_punct or doc[start].lower_ in {"other", "many", "several"}):
+        start += 1
+    span = doc[start:end]
+    name = " ".join(span.text.split())
+    group = next((e for e in document.entities if e.kind == "group" and e.name.casefold() == name.casefold()), None)
+    if group is None:
+        group = Entity("group", name)
+        document.entities.append(group)
+    document.add_mention(group, span, "nominal")
+    if group not in document.referents.get(head, ()):
+        document.referents[head] = (*document.referents.get(head, ()), group)
+
+
+def _collectives(document: Document, lexicon: Lexicon, taken: set[int]) -> None:
+    """Groups told by a plural noun that is no title: "rebels", "authorities", "delegations"."""
+    heads = {phrase.head for phrase in document.titles}
+    for token in document.doc:
+        if token.lower_ in lexicon.collectives and token.pos_ == "NOUN" and token.i not in heads | taken:
+            if not document.boilerplate[token.i] and token.i not in document.referents and token.dep_ != "compound":
+                span = _noun_phrase(token)
+                _group(document, span.start, token.i, span.end)
+
+
+def _noun_phrase(head: Token) -> Span:
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in _KEPT_BEFORE:
+            start = min(start, child.left_edge.i)
+    return head.doc[start : head.i + 1]
+
+
+def _counterpart(document: Document, phrase: TitlePhrase, offices: dict[tuple[str, str], Entity]) -> None:
+    """ "his Japanese counterpart": the office of the person before it, held for the other country."""
+    if phrase.of is None or country_of(phrase.of) is None:
+        return
+    title = _own_title(document, phrase.start)
+    if title is None:
+        return
+    holder = find_holder(document, title, phrase.of) or _office(document, title, phrase.of, offices)
+    _mention(document, holder, phrase)
+
+
+def _own_title(document: Document, before: int) -> str | None:
+    """The title of the person last named before ``before`` in the same sentence, else in the sentences before it."""
+    for i in range(before - 1, max(-1, before - 80), -1):
+        for entity in document.referents.get(i, ()):
+            claim = next((c for c in document.roles if c.person is entity and c.title and c.of), None)
+            if claim is not None:
+                return claim.title
+            if entity.kind == "office":
+                return entity.title
+    return None

@@ -1,0 +1,126 @@
+"""The places where English news tells who holds a title: before the name, after it, between commas, in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from kg.extract.document import Document, Entity, TitlePhrase
+
+_BRACKETS = frozenset("( ) [ ] “ ” \" ' ‘ ’".split())
+_FILLERS = frozenset(
+    "now also currently then once himself herself today who is was both one of themselves previously formerly".split()
+)
+_POSITION = frozenset(
+    "left right center centre l r c second first third rear front top bottom top-left".split()
+)
+_COMMAS = frozenset({",", "–", "—", "-", "--", ";"})
+_DETERMINERS = frozenset("the a an his her its their this that another".split())
+
+
+class Mentions:
+    """Name mentions of people by the token at which they begin, and title phrases by theirs (with and without determiner)."""
+
+    def __init__(self, document: Document) -> None:
+        self.doc: Doc = document.doc
+        self.people: dict[int, tuple[Span, Entity]] = {}
+        self.phrases: dict[int, TitlePhrase] = {}
+        for entity in document.entities:
+            if entity.kind == "person":
+                for mention in entity.mentions:
+                    if mention.form == "name":
+                        self.people[mention.span.start] = (mention.span, entity)
+        for phrase in document.titles:
+            known = self.phrases.get(phrase.start)
+            if known is None or known.end < phrase.end:
+                self.phrases[phrase.start] = phrase
+
+    def word(self, i: int) -> str:
+        """The lower-case token at ``i``; empty beyond the article."""
+        return self.doc[i].lower_ if 0 <= i < len(self.doc) else ""
+
+    def phrase_at(self, i: int) -> TitlePhrase | None:
+        """The title phrase that begins at ``i``, after a determiner if there is one."""
+        if self.word(i) in _DETERMINERS:
+            i += 1
+        return self.phrases.get(i)
+
+    def names_after(self, phrase: TitlePhrase) -> list[tuple[Span, Entity]]:
+        """The people whose names follow ``phrase`` directly, or after further titles: "spokesman Lt. Col. X", "journalist and author X"."""
+        i = phrase.end
+        for _ in range(4):
+            while self.word(i) in _BRACKETS:
+                i += 1
+            if i in self.people:
+                return list(self.listed(i)) if phrase.plural else [self.people[i]]
+            following = self.phrases.get(i)
+            if following is None and self.word(i) == "and":
+                following = self.phrases.get(i + 1)
+            if following is None or following.plural != phrase.plural or following.end <= i:
+                return []
+            i = following.end
+        return []
+
+    def listed(self, i: int) -> Iterator[tuple[Span, Entity]]:
+        """The names of a list that begins at ``i``: "X, Y and Z", each perhaps with "of PLACE" or "left" after it."""
+        while i in self.people:
+            span, entity = self.people[i]
+            yield span, entity
+            i = self.past_aside(span.end)
+            if self.word(i) == "of":
+                i += 1
+                while i < len(self.doc) and self.doc[i].pos_ in {"PROPN", "DET"} and i not in self.people:
+                    i += 1
+            while self.word(i) in {",", "and", "&"}:
+                i += 1
+
+    def past_aside(self, i: int) -> int:
+        """Past "(L)", ", left," or an age that stands between a name and its apposition; the index of the mark after it."""
+        for _ in range(2):
+            if self.word(i) in {"(", "["} and self.word(i + 2) in {")", "]"}:
+                i += 3
+            elif (
+                self.word(i) == ","
+                and (self.word(i + 1) in _POSITION or self.word(i + 1).isdigit())
+                and self.word(i + 2) in {",", "and"}
+            ):
+                i += 2
+        return i
+
+    def apposition_after(self, span: Span) -> Iterator[TitlePhrase]:
+        """The titles in apposition to the name ``span``: "X, director of Y and a former Z"."""
+        i = self.past_aside(span.end)
+        if self.word(i) not in _COMMAS and self.word(i) not in {"(", "who"}:
+            return
+        i += self.word(i) != "who"
+        while self.word(i) in _FILLERS:
+            i += 1
+        phrase = self.phrase_at(i)
+        while phrase is not None and not phrase.plural and not self.names_after(phrase):
+            yield phrase
+            i = phrase.end
+            if self.word(i) == ",":
+                i += 1
+            if self.word(i) == "and":
+                i += 1
+            elif self.word(phrase.end) != ",":
+                return
+            while self.word(i) in _FILLERS:
+                i += 1
+            phrase = self.phrase_at(i)
+
+    def name_behind_comma(self, phrase: TitlePhrase) -> tuple[Span, Entity] | None:
+        """The name in apposition to ``phrase``: "Iran's president, Hassan Rouhani, said"."""
+        if self.word(phrase.end) not in _COMMAS or not (phrase.determiner or phrase.of or phrase.party):
+            return None
+        named = self.people.get(phrase.end + 1)
+        if named is None:
+            following = self.phrases.get(phrase.end + 1)
+            after = self.names_after(following) if following is not None else []
+            if len(after) != 1 or following is None or following.of is not None:
+                return None
+            named = after[0]
+        if self.word(named[0].end) == "and" and self.doc[phrase.head].dep_ not in {"nsubj"}:
+            return None
+        return named

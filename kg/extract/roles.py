@@ -1,0 +1,197 @@
+"""Who holds which office: a role for each title that the article gives to a named person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.extract.document import Document, Entity, RoleClaim, TitlePhrase
+from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.role_context import complete_roles
+from kg.extract.role_patterns import Mentions
+from kg.extract.syntax import subjects
+from kg.extract.title_modifiers import NameIndex
+from kg.extract.titles import find_titles
+
+_COPULAS = frozenset(
+    {"be", "become", "remain", "elect", "re-elect", "appoint", "name", "reelect", "choose", "serve"}
+)
+_AFFILIATED = frozenset({"of", "with", "from", "at"})
+
+
+def find_roles(document: Document) -> None:
+    """Fill ``document.titles`` and ``document.roles``; names must have been found."""
+    find_titles(document)
+    lexicon, mentions, names = load_lexicon(), Mentions(document), NameIndex(document)
+    used: set[int] = set()
+    claims: list[RoleClaim] = []
+    for claim, phrase in _told_beside_name(document, mentions, used):
+        claims.append(claim)
+        used.add(phrase.head)
+        phrase.attached = True
+    claims += _told_by_verb(document, used)
+    claims += _led(document, names, lexicon)
+    _affiliate(document, mentions, names, claims)
+    document.roles.extend(complete_roles(document, claims))
+
+
+def _told_beside_name(
+    document: Document, mentions: Mentions, used: set[int]
+) -> Iterator[tuple[RoleClaim, TitlePhrase]]:
+    for phrase in document.titles:
+        people = mentions.names_after(phrase)
+        for at, (span, person) in enumerate(people):
+            yield _claim(document, person, phrase, span, at), phrase
+    for span, person in list(mentions.people.values()):
+        for phrase in mentions.apposition_after(span):
+            if phrase.head not in used:
+                yield _claim(document, person, phrase, span), phrase
+    for phrase in document.titles:
+        if phrase.head in used:
+            continue
+        if phrase.plural:
+            yield from _apposed_list(document, mentions, phrase)
+            continue
+        named = mentions.name_behind_comma(phrase)
+        if named is not None:
+            yield _claim(document, named[1], phrase, named[0]), phrase
+
+
+def _apposed_list(
+    document: Document, mentions: Mentions, phrase: TitlePhrase
+) -> Iterator[tuple[RoleClaim, TitlePhrase]]:
+    """Several people in apposition to a plural title: "two co-chairs, X and Y"; "the presidents of A and B - X and Y"."""
+    if mentions.word(phrase.end) not in {",", "–", "—", "-", "--", ":"}:
+        return
+    people = list(mentions.listed(phrase.end + 1))
+    if len(people) > 1 and (not phrase.countries or len(phrase.countries) == len(people)):
+        for at, (span, person) in enumerate(people):
+            yield _claim(document, person, phrase, span, at), phrase
+
+
+def _claim(
+    document: Document, person: Entity, phrase: TitlePhrase, name: Span | None = None, at: int = 0
+) -> RoleClaim:
+    of = phrase.countries[at] if at < len(phrase.countries) else phrase.of
+    start, end = phrase.start, phrase.end
+    if name is not None:
+        start, end = min(start, name.start), max(end, name.end)
+    span = document.doc[start:end]
+    return RoleClaim(person, phrase.title, of, span, former=phrase.former, acting=phrase.acting)
+
+
+def _told_by_verb(document: Document, used: set[int]) -> Iterator[RoleClaim]:
+    """ "X is the head of Y", "X was elected chairman", "X served as ambassador"."""
+    for phrase in document.titles:
+        if phrase.head in used or phrase.plural:
+            continue
+        verb = _copula(document.doc[phrase.head])
+        if verb is None or _unreal(verb):
+            continue
+        for subject in subjects(verb):
+            for person in document.entities_at(subject):
+                if person.kind == "person" and subject.i < phrase.head:
+                    used.add(phrase.head)
+                    yield _claim(document, person, phrase)
+
+
+def _copula(head: Token) -> Token | None:
+    """The verb that makes ``head`` a predicate."""
+    verb = head.head
+    if head.dep_ in {"attr", "oprd"} and verb.lemma_ in _COPULAS:
+        return verb
+    if (
+        head.dep_ == "pobj"
+        and verb.lower_ == "as"
+        and verb.head.lemma_ in {"serve", "work", "elect", "appoint", "name"}
+    ):
+        return verb.head
+    return None
+
+
+def _unreal(verb: Token) -> bool:
+    """Negated, or only possible: "is not", "would be", "wants to become"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (
+            child.dep_ == "aux"
+            and child.lower_ in {"would", "could", "might", "may", "should", "will", "can", "to"}
+        ):
+            return True
+    return False
+
+
+def _led(document: Document, names: NameIndex, lexicon: Lexicon) -> Iterator[RoleClaim]:
+    """ "X, who heads Y"; "Y, which is led by X"."""
+    for token in document.doc:
+        title = lexicon.verbs.get(token.lemma_.lower())
+        if title is None or token.pos_ != "VERB" or document.boilerplate[token.i] or _unreal(token):
+            continue
+        bodies = [
+            named
+            for child in token.children
+            if child.dep_ in {"dobj", "obj"}
+            and (named := names.at(child.i)) is not None
+            and named[1].kind == "organization"
+        ]
+        for span, body in bodies[:1]:
+            for subject in subjects(token):
+                for person in document.entities_at(subject):
+                    if person.kind == "person" and subject.i < token.i:
+                        whole = document.doc[min(subject.i, token.i) : max(span.end, token.i + 1)]
+                        yield RoleClaim(person, title, body.name, whole, confidence=0.7)
+
+
+def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims: list[RoleClaim]) -> None:
+    """ "X of the Crisis Group", "the Atlantic Council's X": the body of a title that has none, or an affiliation of its own."""
+    doc = document.doc
+    for span, person in mentions.people.values():
+        body = _body_after(mentions, names, span) or _body_before(mentions, names, span)
+        if body is None:
+            continue
+        body_span, entity = body
+        beside = [
+            c for c in claims if c.person is person and c.span.start <= span.start and c.span.end >= span.end
+        ]
+        open_claims = [c for c in beside if c.of is None]
+        of = entity.country if entity.is_country else entity.name
+        for claim in open_claims:
+            claim.of = of
+        if not beside and entity.kind == "organization":
+            whole = doc[min(span.start, body_span.start) : max(span.end, body_span.end)]
+            claims.append(RoleClaim(person, None, of, whole, confidence=0.7))
+
+
+def _body_after(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:
+    i = span.end + (mentions.word(span.end) == ",")
+    if mentions.word(i) not in _AFFILIATED:
+        return None
+    limit = i + 9
+    place: tuple[Span, Entity] | None = None
+    i += 1
+    while i < min(limit, len(mentions.doc)):
+        named = names.at(i)
+        if named is not None:
+            if named[1].kind == "organization":
+                return named
+            if named[1].kind == "person":
+                return None
+            place = place or named
+            i = named[0].end
+            if mentions.word(i) in {"'s", "’s", "-"}:
+                place, i = None, i + 1
+                continue
+            break
+        if mentions.doc[i].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM"} and mentions.doc[
+            i
+        ].text not in {"-", "'s", "’s"}:
+            break
+        i += 1
+    return place if mentions.word(span.end) == "of" else None
+
+
+def _body_before(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:
+    if mentions.word(span.start - 1) not in {"'s", "’s", "’"}:
+        return None
+    named = names.at(span.start - 2)
+    return named if named is not None and named[1].kind == "organization" else None
