@@ -1,0 +1,75 @@
+"""Results as files: the W3C's formats, JSON Lines, Parquet; graphs as RDF."""
+
+from __future__ import annotations
+
+import json
+from typing import BinaryIO, Final, Literal, get_args
+
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from kg.errors import QueryError
+from kg.store import Answer, Results, Solutions, Statements
+from kg.store.tables import record_batches
+
+RowFormat = Literal["csv", "tsv", "json", "xml", "jsonl", "parquet"]
+GraphFormat = Literal["turtle", "ntriples", "nquads", "trig", "jsonld", "xml"]
+ROW_FORMATS: Final[tuple[str, ...]] = get_args(RowFormat)
+GRAPH_FORMATS: Final[tuple[str, ...]] = get_args(GraphFormat)
+
+_W3C: Final = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+_RDF: Final = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "nquads": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+    "jsonld": RdfFormat.JSON_LD,
+    "xml": RdfFormat.RDF_XML,
+}
+
+
+def write_results(results: Results, format: str, stream: BinaryIO) -> None:
+    """Write ``results`` to ``stream`` row by row, so that memory does not grow with them.
+
+    Rows and answers go out as one of :data:`ROW_FORMATS`, the graph of a CONSTRUCT query as one of
+    :data:`GRAPH_FORMATS`. CSV is that of the SPARQL standard: every value exactly as it is. Raises
+    :class:`~kg.errors.QueryError` for a format that these results do not have.
+    """
+    if isinstance(results, Statements):
+        results.serialize(stream, _RDF[_known(format, GRAPH_FORMATS, "a graph")])
+    elif format in _W3C:
+        results.serialize(stream, _W3C[format])
+    elif isinstance(results, Answer):
+        _known(format, (*_W3C, "jsonl"), "yes or no")
+        stream.write(b"true\n" if results else b"false\n")
+    elif _known(format, ROW_FORMATS, "rows") == "jsonl":
+        _write_json_lines(results, stream)
+    else:
+        _write_parquet(results, stream)
+
+
+def _known(format: str, formats: tuple[str, ...], what: str) -> str:
+    if format not in formats:
+        raise QueryError(
+            f"gives {what}, which cannot be written as {format}; use {', '.join(formats)}", query="query"
+        )
+    return format
+
+
+def _write_json_lines(solutions: Solutions, stream: BinaryIO) -> None:
+    for row in solutions.rows():
+        line = json.dumps(dict(zip(solutions.variables, row, strict=True)), ensure_ascii=False)
+        stream.write(line.encode() + b"\n")
+
+
+def _write_parquet(solutions: Solutions, stream: BinaryIO) -> None:
+    schema, batches = record_batches(solutions)
+    from pyarrow import parquet
+
+    with parquet.ParquetWriter(stream, schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)

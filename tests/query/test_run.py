@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+import pytest
+from pyarrow import parquet
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, parse_query_results
+
+from kg.errors import ParameterError, QueryError, UnknownQueryError
+from kg.query import parse_query, run, write_results
+from kg.store import Results, Solutions, Store, memory_store
+
+NAMED = "SELECT ?s ?name WHERE { ?s <http://e.org/name> ?name FILTER(?name = COALESCE(?__name, ?name)) } ORDER BY ?name"
+NAMES = ["-1", '=HYPERLINK("x")', 'Ann, "A"\n2', "Zoë"]
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with memory_store() as opened:
+        for number, name in enumerate(NAMES):
+            node, graph = NamedNode(f"http://e.org/{number}"), NamedNode("http://e.org/g")
+            opened.write_merged([])
+            opened.engine.add(Quad(node, NamedNode("http://e.org/name"), Literal(name), graph))
+        yield opened
+
+
+def written(results: Results, format: str) -> bytes:
+    stream = io.BytesIO()
+    write_results(results, format, stream)
+    return stream.getvalue()
+
+
+def test_an_optional_parameter_restricts_only_when_it_is_given(store: Store) -> None:
+    query = parse_query(NAMED)
+    found = run(store, query)
+    assert isinstance(found, Solutions)
+    assert [name for _, name in found.rows()] == NAMES
+    one = run(store, query, {"name": NAMES[2]})
+    assert isinstance(one, Solutions)
+    assert list(one.rows()) == [("http://e.org/2", NAMES[2])]
+
+
+def test_no_value_of_a_parameter_reaches_the_syntax(store: Store) -> None:
+    query = parse_query(NAMED)
+    for value in ['" ) } #', "\\u0022 ) } #", "?name", '"""', "'; DROP ALL"]:
+        found = run(store, query, {"name": value})
+        assert isinstance(found, Solutions)
+        assert list(found) == []
+
+
+def test_errors_name_the_query(store: Store) -> None:
+    with pytest.raises(UnknownQueryError, match="^nobody-knows"):
+        run(store, "nobody-knows")
+    with pytest.raises(ParameterError, match="^q: has no parameter 'x'"):
+        run(store, parse_query(NAMED, name="q"), {"x": "1"})
+    with pytest.raises(QueryError, match=r"^q:1:\d+: syntax error in"):
+        run(store, parse_query("SELECT WHERE", name="q"))
+
+
+def test_a_position_is_that_of_the_text_whatever_the_values_are(store: Store) -> None:
+    query = parse_query("SELECT * WHERE { ?s ?p ?_x . ?s ?p }", name="q")
+    with pytest.raises(QueryError) as caught:
+        run(store, query, {"x": "long " * 50})
+    assert (caught.value.line, caught.value.column) == (1, len(query.text) + 1)
+
+
+def test_csv_holds_every_value_exactly(store: Store) -> None:
+    text = written(run(store, parse_query(NAMED)), "csv").decode()
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert rows[0] == ["s", "name"]
+    assert [name for _, name in rows[1:]] == NAMES
+
+
+@pytest.mark.parametrize(
+    ("format", "known"),
+    [("tsv", QueryResultsFormat.TSV), ("json", QueryResultsFormat.JSON), ("xml", QueryResultsFormat.XML)],
+)
+def test_the_w3c_formats_are_read_back_by_the_rdf_library(
+    store: Store, format: str, known: QueryResultsFormat
+) -> None:
+    rows = parse_query_results(written(run(store, parse_query(NAMED)), format), known)
+    assert [row["name"] for row in rows] == [Literal(name) for name in NAMES]  # type: ignore[union-attr, index]
+
+
+def test_json_lines_hold_one_row_each(store: Store) -> None:
+    lines = written(run(store, parse_query("SELECT (1 AS ?n) ('é' AS ?t) ?no {}")), "jsonl").splitlines()
+    assert [json.loads(line) for line in lines] == [{"n": 1, "t": "é", "no": None}]
+
+
+def test_parquet_keeps_types(store: Store) -> None:
+    table = parquet.read_table(
+        io.BytesIO(written(run(store, parse_query("SELECT (1 AS ?n) ('é' AS ?t) {}")), "parquet"))
+    )
+    assert table.to_pylist() == [{"n": 1, "t": "é"}]
+
+
+def test_a_graph_is_written_as_rdf(store: Store) -> None:
+    query = parse_query("CONSTRUCT { <http://e.org/a> <http://e.org/b> 1 } WHERE {}")
+    integer = "<http://www.w3.org/2001/XMLSchema#integer>"
+    assert (
+        written(run(store, query), "ntriples").decode()
+        == f'<http://e.org/a> <http://e.org/b> "1"^^{integer} .\n'
+    )
+    assert b"rdf:RDF" in written(run(store, query), "xml")
+
+
+def test_an_answer_is_written_as_true_or_false(store: Store) -> None:
+    assert written(run(store, parse_query("ASK {}")), "jsonl") == b"true\n"
+    assert json.loads(written(run(store, parse_query("ASK {}")), "json"))["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "what"),
+    [
+        ("SELECT * {}", "turtle", "gives rows"),
+        ("DESCRIBE <http://e.org/>", "csv", "gives a graph"),
+        ("ASK {}", "parquet", "gives yes or no"),
+    ],
+)
+def test_a_format_that_does_not_fit_is_named_with_those_that_do(
+    store: Store, text: str, format: str, what: str
+) -> None:
+    with pytest.raises(QueryError, match=f"{what}, which cannot be written as {format}; use "):
+        written(run(store, parse_query(text)), format)

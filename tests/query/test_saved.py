@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import QueryError, UnknownQueryError
+from kg.query import find_query, load_queries, parse_query
+
+TEXT = """#+ summary: Who met
+#+   whom?
+#+ description: |
+#+   One row per pair.
+#+ params:
+#+   person: full name
+#+ tags:
+#+   - meetings
+SELECT * WHERE { ?s ?p ?_person }
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("who-met-whom", "meetings-of", "roles"):
+        (tmp_path / f"{name}.rq").write_text(TEXT)
+    return tmp_path
+
+
+def test_the_header_says_what_is_asked() -> None:
+    query = parse_query(TEXT, name="q")
+    assert (query.name, query.summary, query.description) == ("q", "Who met whom?", "One row per pair.")
+    assert query.tags == ("meetings",)
+    assert query.params[0].help == "full name"
+    assert query.text == TEXT
+
+
+def test_a_query_needs_no_header() -> None:
+    assert parse_query("ASK {}").summary == ""
+
+
+def test_queries_are_loaded_by_name_in_order(folder: Path) -> None:
+    assert list(load_queries(folder)) == ["meetings-of", "roles", "who-met-whom"]
+
+
+def test_a_query_is_found_by_name_or_by_file(folder: Path) -> None:
+    assert find_query("roles", folder).name == "roles"
+    assert find_query(str(folder / "roles.rq")).name == "roles"
+
+
+def test_an_unknown_name_brings_the_closest_names(folder: Path) -> None:
+    with pytest.raises(
+        UnknownQueryError,
+        match="^who-meet-whom: there is no saved query of this name; did you mean who-met-whom",
+    ):
+        find_query("who-meet-whom", folder)
+    with pytest.raises(UnknownQueryError, match="list them with: kg queries"):
+        find_query("zzz", folder)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match=r"x.rq: cannot be read \(No such file"):
+        find_query(str(tmp_path / "x.rq"))
+
+
+def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.rq").write_bytes(b"# caf\xe9")
+    with pytest.raises(QueryError, match=r"x.rq: is not UTF-8 \(byte 5\)"):
+        find_query(str(tmp_path / "x.rq"))
+
+
+@pytest.mark.parametrize(
+    ("header", "message"),
+    [
+        ("#+ summary: [a\n", "q:2: the header is not YAML"),
+        ("#+ just words\n", "q: the header has no 'key: value' lines"),
+        ("#+ params: words\n", "q: in the header, 'params' maps names to text"),
+    ],
+)
+def test_a_broken_header_is_named(header: str, message: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(header + "ASK {}", name="q")
+    assert str(caught.value).startswith(message)
