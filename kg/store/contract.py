@@ -118,6 +118,11 @@ class Store(ABC):
             q for q in self.match(graph=graph) if graph is not None or q.graph_name != updates.BOOKKEEPING
         )
 
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs but the store's own bookkeeping, sorted."""
+        rows = self.select("SELECT DISTINCT ?graph WHERE { GRAPH ?graph { } }").texts()
+        return sorted({graph for (graph,) in rows} - {updates.BOOKKEEPING.value})
+
     def replace(
         self, graph: str, nquads: bytes, *, drop: Sequence[str] = (), origin: str | None = None
     ) -> None:

@@ -45,6 +45,11 @@ class Solutions:
         for row in self:
             yield tuple(map(plain_value, row))
 
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        """The rows as text, each value exactly as it was written; an empty text where a variable has none."""
+        for row in self:
+            yield tuple("" if term is None else getattr(term, "value", str(term)) for term in row)
+
     def serialize(self, output: Any, format: QueryResultsFormat) -> None:
         """Write the remaining rows to the binary file ``output`` in one of the W3C's result formats."""
         try:
