@@ -53,7 +53,8 @@ class TitlePhrase:
     ``start`` and ``end`` are token indexes of the phrase without its determiner, ``head`` that of the title noun. ``title`` is the shortest
     form in the singular; ``of`` the country or organisation in noun form, and ``owner`` its entity where there is one (a person in
     "Orban's chief of staff"). ``countries`` holds each of several countries ("the presidents of Russia and Iran"). ``determiner`` is
-    the lower-case word before the phrase ("the", "a", "his", "'s", "two"), or empty.
+    the lower-case word before the phrase ("the", "a", "his", "'s", "two"), or empty. ``attached`` is set where the words stand beside the
+    name of who holds the title.
     """
 
     start: int
@@ -68,6 +69,7 @@ class TitlePhrase:
     acting: bool = False
     plural: bool = False
     determiner: str = ""
+    attached: bool = False
 
 
 @dataclass(eq=False, slots=True)

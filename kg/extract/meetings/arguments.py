@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate, Party
-from kg.extract.meetings.parties import denoted
+from kg.extract.meetings.parties import country_entity, denoted
 from kg.extract.syntax import (
     after_preposition,
     agents,
@@ -39,6 +39,8 @@ _JOINERS = frozenset(
     address join enter be discuss deliver warn pledge urge agree announce present pose walk stand sign listen chat greet shake
     """.split()
 )
+ATTENDING = frozenset({"attend", "join", "participate", "take", "skip", "boycott", "miss", "shun", "come", "go", "appear"})
+"""Verbs of going to an event: that somebody does not, says nothing against the event."""
 _DURING = frozenset(
     {"in", "at", "during", "to", "into", "for", "after", "following", "before", "by", "through"}
 )
@@ -46,6 +48,9 @@ _WITH = frozenset({"with", "alongside"})
 _HELD = frozenset(
     "hold host convene chair organize organise sponsor mediate broker facilitate schedule plan set lead attend attended include involve".split()
 )
+_TELLING = frozenset("tell say speak talk ask urge warn assure inform discuss congratulate thank express".split())
+_SAYING = frozenset({"speak", "talk", "tell", "chat"})
+_HYPHENS = frozenset({"-", "–", "/"})
 _BODIES = frozenset(
     "council assembly congress parliament committee subcommittee commission senate house legislature cabinet board panel bundestag duma knesset".split()
 )
@@ -73,8 +78,7 @@ def _sides_nearby(document: Document, candidate: Candidate) -> None:
     for token in candidate.sentence:
         if token.lower_ == "between" and abs(token.i - candidate.head.i) <= 20:
             heads = [x for child in token.children if child.dep_ == "pobj" for x in conjuncts(child)]
-            named = [h for h in heads if document.entities_at(h)]
-            if len(named) >= 2:
+            if len(heads) >= 2 and any(document.entities_at(h) for h in heads):
                 _add(document, candidate, heads, "attendee", "between nearby")
 
 
@@ -96,6 +100,8 @@ def _shown(document: Document, candidate: Candidate) -> None:
 def _only_topic(root: Token) -> bool:
     if root.dep_ in {"poss", "compound", "nmod"}:
         return True
+    if root.dep_ == "pobj" and root.head.head.lemma_ in {"accompany", "join", "flank"}:
+        return False
     return root.dep_ == "pobj" and root.head.lower_ in {"of", "about", "for", "by", "against", "on"}
 
 
@@ -105,6 +111,8 @@ def _add(document: Document, candidate: Candidate, heads: list[Token], part: Par
         for entity, span in denoted(document, head):
             if span.start <= candidate.head.i < span.end:
                 continue  # the name of the event itself
+            if entity.kind == "organization" and candidate.head.lemma_.lower() in _SAYING:
+                continue  # "spoke to the agency" is an interview
             if entity.kind != "place" or entity.is_country:
                 candidate.add(Party(entity, part, span, rule))
 
@@ -210,6 +218,7 @@ def _inside_phrase(document: Document, candidate: Candidate, noun: Token) -> Non
         elif child.dep_ in {"compound", "nmod", "amod"} and child.i < noun.i:
             _modifier(document, candidate, child)
             _sponsor(document, candidate, child)
+    _nations(document, candidate, noun)
 
 
 def _modifier(document: Document, candidate: Candidate, child: Token) -> None:
@@ -227,6 +236,28 @@ def _modifier(document: Document, candidate: Candidate, child: Token) -> None:
                     token.doc[token.i : token.i + 1],
                 )
                 candidate.add(Party(entity, "attendee", span, "modifier"))
+
+
+def _nations(document: Document, candidate: Candidate, noun: Token) -> None:
+    """ "Iranian-Turkish talks" has two sides; "US talks with Iran" has one before the noun."""
+    doc = noun.doc
+    left = min([c.left_edge.i for c in noun.lefts] or [noun.i])
+    for i in range(left, noun.i - 2):
+        if doc[i + 1].text in _HYPHENS:
+            pair = [doc[i : i + 1], doc[i + 2 : i + 3]]
+            countries = [country_entity(document, span) for span in pair]
+            if all(countries):
+                for span, country in zip(pair, countries, strict=True):
+                    if country is not None:
+                        candidate.add(Party(country, "attendee", span, "nation pair"))
+                return
+    if candidate.type in {"talks", "meeting"} and any(p.rule == "with" for p in candidate.parties):
+        for child in noun.lefts:
+            if child.dep_ in {"amod", "compound"}:
+                span = doc[child.i : child.i + 1]
+                country = country_entity(document, span)
+                if country is not None:
+                    candidate.add(Party(country, "attendee", span, "nation"))
 
 
 def _sponsor(document: Document, candidate: Candidate, child: Token) -> None:
@@ -267,6 +298,8 @@ def _carrier(document: Document, candidate: Candidate) -> None:
         _carried(document, candidate, noun)
     elif noun.dep_ in {"pobj", "pcomp"}:
         _prepositional(document, candidate, noun)
+        if candidate.type == "call" and noun.head.lower_ in {"in", "during", "by"}:
+            _told_in_call(document, candidate, noun.head)
     elif noun.dep_ == "ROOT" and any(p.rule == "with" for p in candidate.parties):
         _add(document, candidate, _understood_subject(noun), "attendee", "understood subject")
     elif noun.dep_ in {"nsubj"}:
@@ -283,6 +316,8 @@ def _carried(document: Document, candidate: Candidate, noun: Token) -> None:
     if lemma not in _CARRIERS:
         return
     part = _CARRIERS[lemma]
+    if lemma in ATTENDING and any(c.dep_ == "neg" for c in verb.children):
+        part = "absent"
     if is_passive(verb):
         _add(document, candidate, agents(verb), "host" if part == "attendee" else part, "held by")
     else:
@@ -349,7 +384,8 @@ def _prepositional(document: Document, candidate: Candidate, noun: Token) -> Non
         people = [s for s in heads if _personal(document, s)]
         named_others = any(p.rule in {"with", "between"} for p in candidate.parties)
         if prep.lower_ in {"in", "at", "during", "into", "to", "for", "by"} or named_others:
-            _add(document, candidate, people, "attendee", "speaks at")
+            missing = lemma in ATTENDING and any(c.dep_ == "neg" for c in verb.children)
+            _add(document, candidate, people, "absent" if missing else "attendee", "speaks at")
         if candidate.type == "call" and prep.lower_ in {"in", "during", "by"}:
             _add(
                 document,
@@ -366,6 +402,15 @@ def _prepositional(document: Document, candidate: Candidate, noun: Token) -> Non
                 "attendee",
                 "greets at",
             )
+
+
+def _told_in_call(document: Document, candidate: Candidate, prep: Token) -> None:
+    """ "X told Y, in a telephone call, …": the nearest verb of telling before the phrase names both ends of the line."""
+    for token in reversed(list(prep.doc[prep.sent.start : prep.i])):
+        if token.pos_ == "VERB" and token.lemma_.lower() in _TELLING:
+            people = [t for t in [*subjects(token), *objects(token)] if _named_person(document, t)]
+            _add(document, candidate, people, "attendee", "told in a call")
+            return
 
 
 def _named_person(document: Document, head: Token) -> bool:

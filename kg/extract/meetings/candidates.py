@@ -39,6 +39,13 @@ class Candidate:
     start: TimeExpression | None = None
     place: Entity | None = None
     caption: bool = False
+    pointer: bool = False
+    """Only points to an event told just before ("the ministers will also attend")."""
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is told as lying ahead of something ("before the meeting"), which says nothing about the day of publication."""
+        return self.head.head.lower_ in {"before", "of"} and self.head.dep_ in {"pobj", "pcomp"}
 
     @property
     def sentence(self) -> Span:

@@ -47,13 +47,16 @@ def find_meetings(document: Document) -> Findings:
 
 
 def _heed_date(document: Document, candidate: Candidate) -> None:
-    """What lies after the day of publication has not happened yet."""
+    """What lies after the day of publication has not happened yet; "ahead of" a day that is over, it has."""
     published = document.article.published
-    if candidate.start is None or published is None or candidate.status not in {"occurred", "ongoing"}:
+    time = candidate.start
+    if time is None or published is None:
         return
-    day = published.isoformat()[: len(candidate.start.start)]
-    if candidate.start.start > day:
+    day = published.isoformat()[: len(time.start)]
+    if candidate.status in {"occurred", "ongoing"} and (time.start > day or time.span.text.lower().startswith("later")):
         candidate.status = "planned"
+    elif candidate.status == "planned" and candidate.ahead and not time.weekday_only and (time.end or time.start) < day:
+        candidate.status = "occurred"
 
 
 def _possible(candidate: Candidate) -> bool:

@@ -10,6 +10,9 @@ from kg.extract.syntax import event_nouns
 from kg.model import MeetingType, Status
 
 _GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
+_DAY = len("2016-10-15")
+_POINTER_REACH = 40
+"""Tokens over which "will participate" may point back."""
 _DEFINITE = frozenset("the this these those that their its his her both".split())
 
 
@@ -33,7 +36,7 @@ class Event:
     @property
     def type(self) -> MeetingType:
         """The most telling type among the mentions: "talks" says more than "meeting", a summit more than both."""
-        kinds = [c.type for c in self.candidates]
+        kinds = [c.type for c in self.candidates if not c.pointer]
         special = [k for k in kinds if k not in _GENERIC]
         if special:
             return special[0]
@@ -42,7 +45,7 @@ class Event:
     @property
     def status(self) -> Status:
         """Later words of the article decide over a plan; a cancellation always stands."""
-        told = [c.status for c in self.candidates]
+        told = [c.status for c in self.candidates if not c.pointer]
         for decisive in ("cancelled", "denied", "planned", "hypothetical"):
             if told[0] == decisive or (decisive == "cancelled" and decisive in told):
                 return decisive  # type: ignore[return-value]
@@ -70,6 +73,10 @@ def join(candidates: list[Candidate]) -> list[Event]:
     """Group candidates, given in text order, into events."""
     events: list[Event] = []
     for candidate in candidates:
+        if candidate.pointer:
+            if events and candidate.head.i - events[-1].candidates[-1].head.i <= _POINTER_REACH:
+                events[-1].candidates.append(candidate)
+            continue
         event = _home(candidate, events)
         if event is None:
             events.append(Event([candidate]))
@@ -95,15 +102,16 @@ def _score(candidate: Candidate, event: Event) -> float:
         and _places_fit(candidate.place, event.place)
     ):
         return 0
-    if not _statuses_fit(candidate.status, event.status):
-        return 0
     mine = [p.entity for p in candidate.parties]
     theirs = [p.entity for p in event.parties]
     shared = [e for e in mine if e in theirs]
+    fulfilled = candidate.status == "hypothetical" and len(shared) >= 2 and len(shared) == len(mine) and _told_in_past(candidate)
+    if not fulfilled and not _statuses_fit(candidate.status, event.status):
+        return 0
     same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start
     if mine and theirs:
         if not shared:
-            return 0.5 if same_sentence and _anaphoric(candidate) else 0
+            return 0.5 if (same_sentence and _anaphoric(candidate)) or _one_day_event(candidate, event) else 0
         subset = len(shared) == min(len(mine), len(theirs))
         if not subset and not (_anaphoric(candidate) or same_sentence):
             return 0
@@ -114,6 +122,22 @@ def _score(candidate: Candidate, event: Event) -> float:
     same_time = candidate.start is not None and event.start is not None
     same_place = candidate.place is not None and candidate.place is event.place
     return 0.8 if same_time and same_place else 0
+
+
+def _one_day_event(candidate: Candidate, event: Event) -> bool:
+    """Two lists of one event: the same day, and captions of it, or a group ("the leaders") on one side and its members on the other."""
+    mine, theirs = candidate.start, event.start
+    if mine is None or theirs is None or mine.start != theirs.start or len(mine.start) < _DAY:
+        return False
+    if candidate.caption and all(c.caption for c in event.candidates):
+        return not candidate.is_verb and candidate.head.lemma_ in {c.head.lemma_ for c in event.candidates}
+    kinds = [{p.entity.kind for p in candidate.parties}, {p.entity.kind for p in event.parties}]
+    return {"group"} in kinds
+
+
+def _told_in_past(candidate: Candidate) -> bool:
+    """ "had wanted to talk": a wish of the past, which the meeting told elsewhere fulfilled."""
+    return candidate.is_verb and candidate.head.head.tag_ in {"VBD", "VBN"}
 
 
 def _anaphoric(candidate: Candidate) -> bool:

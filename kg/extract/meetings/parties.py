@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.extract.document import Document, Entity
+from kg.extract.nations import country_of
 from kg.extract.syntax import after_preposition, noun_phrase
 
 # Nouns for several people (or one body of people) that take part without a name.
@@ -44,6 +45,20 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
     return [(group, group.mentions[0].span) for group in _groups(document, head)]
 
 
+def country_entity(document: Document, span: Span) -> Entity | None:
+    """The country that a name or adjective stands for ("Russian"), as an entity of the article; ``None`` for other words."""
+    name = country_of(span.text)
+    if name is None:
+        return None
+    entity = next((e for e in document.entities if e.is_country and e.country == name), None)
+    if entity is None:
+        entity = Entity("place", name, is_country=True, country=name)
+        document.entities.append(entity)
+    if not any(m.span.start == span.start for m in entity.mentions):
+        document.add_mention(entity, span, "nominal")
+    return entity
+
+
 def _words(document: Document, head: Token, entity: Entity) -> Span:
     for mention in entity.mentions:
         if mention.span.start <= head.i < mention.span.end:
@@ -61,6 +76,8 @@ def _groups(document: Document, head: Token) -> list[Entity]:
     if head.lemma_.lower() not in _PEOPLE and head.ent_type_ != "NORP":
         return []
     phrase = noun_phrase(head)
+    if any(t.lemma_.lower() in _NOT_PARTY for t in phrase):
+        return []
     while len(phrase) > 1 and phrase[0].lower_ in _DETERMINERS:
         phrase = phrase[1:]
     origins = [

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.meetings.arguments import ATTENDING
 from kg.extract.meetings.candidates import Candidate
-from kg.extract.syntax import ancestors
+from kg.extract.syntax import ancestors, governing_verb
 from kg.model import Status
 
 _PLAN = frozenset("plan schedule expect intend agree prepare arrange announce set slate due aim".split())
@@ -32,18 +33,15 @@ _POSSIBLE_WORDS = frozenset("possible potential proposed future any hypothetical
 _GOING_WORDS = frozenset("ongoing current continuing continued present simultaneous".split())
 _OFF_WORDS = frozenset("cancelled canceled postponed suspended aborted stalled_".split())
 _AHEAD = frozenset({"before", "ahead", "until", "pending"})
-_BEHIND = frozenset({"after", "following", "since", "during"})
+_BEHIND = frozenset({"after", "following", "since"})
 
 
 def read_status(candidate: Candidate) -> Status:
     """The status that the words around the trigger give; dates are not looked at."""
-    head = candidate.head
-    if not candidate.is_verb:
-        by_modifier = _modifiers(head)
-        if by_modifier:
-            return by_modifier
-    status = _climb(head, candidate)
-    return status
+    status = _climb(candidate.head, candidate)
+    if candidate.is_verb or status in {"cancelled", "denied"}:
+        return status
+    return _modifiers(candidate.head) or status
 
 
 def _modifiers(noun: Token) -> Status | None:
@@ -109,6 +107,8 @@ def _governor_status(token: Token, previous: Token, candidate: Candidate) -> Sta
         return None
     lemma = lemma_with_particle(token)
     base = lemma.split("_")[0]
+    if base in ATTENDING and token in candidate.events:
+        return "planned" if _words(token) & _WILL else None
     if token.pos_ in {"VERB", "AUX", "ADJ"}:
         inside = previous.dep_ in {
             "xcomp",
@@ -121,7 +121,7 @@ def _governor_status(token: Token, previous: Token, candidate: Candidate) -> Sta
             "advcl",
             "obj",
         }
-        if lemma in _CANCEL and inside:
+        if (lemma in _CANCEL and inside) or _called_off(token):
             return "cancelled"
         if (base in _REFUSE and inside and lemma not in {"rule_in"}) or (
             base == "fail" and previous.dep_ == "xcomp"
@@ -162,6 +162,11 @@ def _governor_status(token: Token, previous: Token, candidate: Candidate) -> Sta
     return None
 
 
+def _called_off(verb: Token) -> bool:
+    """ "was to take place last week but was called off"."""
+    return any(c.dep_ == "conj" and lemma_with_particle(c) in _CANCEL for c in verb.children)
+
+
 def _is_carrier_call(token: Token) -> bool:
     return token.lemma_ == "call" and any(c.dep_ == "dobj" for c in token.children)
 
@@ -172,13 +177,20 @@ def _preposition_status(prep: Token, candidate: Candidate) -> Status | None:
         return "occurred"
     if word in _AHEAD or (word == "of" and prep.head.lower_ == "ahead"):
         return "planned"
+    if word in _BEHIND:
+        governor = governing_verb(prep.head)
+        return "planned" if governor is not None and _words(governor) & _WILL else "occurred"
     return None
+
+
+def _words(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
 
 
 def _verb_status(verb: Token, candidate: Candidate) -> Status | None:
     """What the form of one verb says; ``None`` for a form that leaves it to its governor (infinitive, gerund)."""
     children = list(verb.children)
-    words = {c.lower_ for c in children if c.dep_ in {"aux", "auxpass"}}
+    words = _words(verb)
     negated = any(c.dep_ == "neg" or c.lower_ in {"never"} for c in children)
     if negated and not candidate.caption:
         return "hypothetical" if words & _WOULD else "denied"

@@ -39,6 +39,8 @@ def find_triggers(document: Document, captions: set[int]) -> list[Candidate]:
             kind = _verb_type(token, lexicon, caption=caption)
             if kind:
                 found.append(Candidate(token, _verb_span(token), kind, is_verb=True, events=[token]))
+            elif _points_back(token):
+                found.append(Candidate(token, _verb_span(token), "meeting", is_verb=True, events=[token], pointer=True))
         elif token.pos_ in {"NOUN", "PROPN"}:
             noun_kind = _noun_type(token, lexicon)
             if noun_kind:
@@ -60,6 +62,19 @@ def _verb_type(verb: Token, lexicon: Lexicon, *, caption: bool) -> MeetingType |
     if lemma in lexicon.with_verbs:
         return _with_verb(verb, lemma, lexicon.with_verbs[lemma], caption=caption)
     return None
+
+
+def _points_back(verb: Token) -> bool:
+    """ "will participate", "also took part": attendance without naming at what."""
+    lemma = verb.lemma_.lower()
+    if lemma == "take":
+        if not any(obj.lower_ == "part" for obj in objects(verb)):
+            return False
+    elif lemma not in {"participate", "attend"} or objects(verb):
+        return False
+    return not after_preposition(verb, {"in", "at"}) and not any(
+        after_preposition(obj, {"in", "at"}) for obj in objects(verb)
+    )
 
 
 def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | None:
