@@ -1,4 +1,5 @@
-"""Records → quads: vocabulary, identifiers, provenance, validation; and the way back to plain records for resolution."""
+"""Records → quads: vocabulary, identifiers, provenance, validation; and the way back to plain records for
+resolution."""
 
 from kg.graph.identifiers import MERGED_GRAPH, article_iri, entity_iri, event_iri
 from kg.graph.merged import merged_quads

@@ -1,4 +1,5 @@
-"""What is known of an article itself: where it came from, its text, how it was read and what was not understood."""
+"""What is known of an article itself: where it came from, its text, how it was read and what was not
+understood."""
 
 from __future__ import annotations
 
@@ -13,10 +14,12 @@ from kg.model import Article, Coverage
 
 
 def write_article(sink: Sink, article: Article, *, digest: str, also: Sequence[Article] = ()) -> None:
-    """Write the article's text and metadata, and every other id and address under which the same text was given.
+    """Write the article's text and metadata, and every other id and address under which the same text was
+    given.
 
-    The ids and addresses of ``also`` stand on the article as well, so that a query for any of them finds it; a node of each copy
-    keeps together what one source said. The file that an article was read from is left out: it differs from machine to machine.
+    The ids and addresses of ``also`` stand on the article as well, so that a query for any of them finds it;
+    a node of each copy keeps together what one source said. The file that an article was read from is left
+    out: it differs from machine to machine.
     """
     sink.add(sink.node, v.RDF_TYPE, v.NewsArticle)
     sink.add(sink.node, v.DIGEST, literals.text(digest))

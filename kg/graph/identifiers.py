@@ -1,14 +1,15 @@
 """IRIs: the same article text at the same address gives the same IRIs on every machine.
 
-An article's IRI is also the IRI of the named graph with its report; what the article tells of is a fragment of it
-(``…#p1``, ``…#m1``). Merged entities and events have IRIs of their own, which rest on what makes them one thing.
+An article's IRI is also the IRI of the named graph with its report; what the article tells of is a fragment
+of it (``…#p1``, ``…#m1``). Merged entities and events have IRIs of their own, which rest on what makes them
+one thing.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
@@ -26,7 +27,8 @@ _WIDEST_ZONE = timedelta(hours=14)
 
 
 def article_iri(article: Article) -> str:
-    """The IRI of an article and of its named graph: a hash of its address, its text and its date of publication."""
+    """The IRI of an article and of its named graph: a hash of its address, its text and its date of
+    publication."""
     address = article.url or article.id
     parts = (address, article.text, published_text(article.published) or "")
     digest = sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
@@ -34,12 +36,13 @@ def article_iri(article: Article) -> str:
 
 
 def published_text(published: date | datetime | None) -> str | None:
-    """The canonical XSD form of a date or date-time ("2016-10-15", "2016-10-15T09:30:00Z"); ``None`` for an unknown one."""
+    """The canonical XSD form of a date or date-time ("2016-10-15", "2016-10-15T09:30:00Z"); ``None`` for an
+    unknown one."""
     if not isinstance(published, datetime):
         return None if published is None else published.isoformat()
     offset = published.utcoffset()
     if offset is not None and (abs(offset) > _WIDEST_ZONE or offset % timedelta(minutes=1)):
-        published = published.astimezone(timezone.utc)
+        published = published.astimezone(UTC)
     text = published.isoformat()
     if published.microsecond:
         fraction = f".{published.microsecond:06d}"
@@ -48,7 +51,8 @@ def published_text(published: date | datetime | None) -> str | None:
 
 
 def mention_node(article: str, mention: Mention) -> NamedNode:
-    """The node of the words from ``begin`` to ``end``; one node per span, whoever it speaks of (RFC 5147 fragment)."""
+    """The node of the words from ``begin`` to ``end``; one node per span, whoever it speaks of (RFC 5147
+    fragment)."""
     return NamedNode(f"{article}#char={mention.begin},{mention.end}")
 
 

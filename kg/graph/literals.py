@@ -1,4 +1,5 @@
-"""Values as RDF literals, in the canonical form that a store gives back, so that what is written is what is read."""
+"""Values as RDF literals, in the canonical form that a store gives back, so that what is written is what is
+read."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ _TIME = re.compile(
 
 
 def text(value: str) -> Literal:
-    """A plain string. A lone surrogate, which no RDF text can hold, becomes U+FFFD one to one, so that offsets stay right."""
+    """A plain string. A lone surrogate, which no RDF text can hold, becomes U+FFFD one to one, so that
+    offsets stay right."""
     try:
         return Literal(value)
     except UnicodeEncodeError:
@@ -59,7 +61,8 @@ def decimal(value: float, *, digits: int = 3) -> Literal:
 
 
 def time(value: str) -> Literal:
-    """A calendar time at its own precision: ``xsd:gYear``, ``xsd:gYearMonth``, ``xsd:date`` or ``xsd:dateTime``, never padded.
+    """A calendar time at its own precision: ``xsd:gYear``, ``xsd:gYearMonth``, ``xsd:date`` or
+    ``xsd:dateTime``, never padded.
 
     Raises :class:`~kg.errors.GraphError` where ``value`` is not an ISO 8601 time of one of these precisions.
     """

@@ -1,4 +1,5 @@
-"""The merged graph as quads: the entities and events that the articles share, and which reference denotes which."""
+"""The merged graph as quads: the entities and events that the articles share, and which reference denotes
+which."""
 
 from __future__ import annotations
 

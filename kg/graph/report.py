@@ -35,10 +35,12 @@ def report_quads(
 ) -> list[Quad]:
     """Everything that is kept of an article, in its named graph: metadata, text, coverage and what it says.
 
-    ``digest`` identifies the article's content and ``fingerprint`` the extractor that read it: together they tell a later build
-    whether the article must be read again. ``also`` are exact duplicates of the article, given under other ids or addresses.
+    ``digest`` identifies the article's content and ``fingerprint`` the extractor that read it: together they
+    tell a later build whether the article must be read again. ``also`` are exact duplicates of the article,
+    given under other ids or addresses.
 
-    Raises :class:`~kg.errors.GraphError` where the report cannot be written as RDF (a date that is none, a broken reference).
+    Raises :class:`~kg.errors.GraphError` where the report cannot be written as RDF (a date that is none, a
+    broken reference).
     """
     sink = Sink(article_iri(report.article))
     write_article(sink, report.article, digest=digest, also=also)
@@ -54,7 +56,7 @@ def report_quads(
 def report_nquads(report: Report, *, digest: str, fingerprint: str, also: Sequence[Article] = ()) -> bytes:
     """:func:`report_quads` as N-Quads in UTF-8: what a worker sends to the process that writes the store."""
     quads = report_quads(report, digest=digest, fingerprint=fingerprint, also=also)
-    return serialize(quads, format=RdfFormat.N_QUADS)
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
 
 
 def _write_references(sink: Sink, report: Report) -> dict[str, NamedNode]:

@@ -1,4 +1,5 @@
-"""The graph of one article while it is written: quads in the order of writing, each mention's node described once."""
+"""The graph of one article while it is written: quads in the order of writing, each mention's node described
+once."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from kg.model import Mention
 class Sink:
     """Collects the quads of the named graph ``article``; ``quads`` holds them.
 
-    Hundreds of quads are written for an article, so the node of the graph is made once and mentions are remembered by offsets.
+    Hundreds of quads are written for an article, so the node of the graph is made once and mentions are
+    remembered by offsets.
     """
 
     def __init__(self, article: str) -> None:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 # pyshacl has a fixed cost for each run, and memory follows the graph: this many quads weigh both well.
 _BATCH_QUADS = 50_000
+_XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One breach of ``ontologies/shapes.ttl``: the node, the property (``None`` for the node itself), its value and what is wrong."""
+    """One breach of ``ontologies/shapes.ttl``: the node, the property (``None`` for the node itself), its
+    value and what is wrong."""
 
     node: str
     path: str | None
@@ -32,8 +34,9 @@ class Violation:
 def validate(quads: Iterable[Quad]) -> list[Violation]:
     """Every breach of the shapes in ``quads``, in a fixed order; a valid graph gives an empty list.
 
-    Quads of one named graph must stand together: they are checked some tens of thousands at a time, never parting a graph,
-    so that a store of any size can be streamed through. Needs the ``validate`` extra; raises :class:`~kg.errors.GraphError` without it.
+    Quads of one named graph must stand together: they are checked some tens of thousands at a time, never
+    parting a graph, so that a store of any size can be streamed through. Needs the ``validate`` extra; raises
+    :class:`~kg.errors.GraphError` without it.
     """
     found: list[Violation] = []
     for batch in _batches(quads):
@@ -67,7 +70,7 @@ def _violations(quads: list[Quad]) -> list[Violation]:
     from rdflib import SH
 
     _, report, _ = pyshacl.validate(
-        _rdflib_graph(quads), shacl_graph=_shapes(), inference="none", meta_shacl=False
+        _rdflib_graph(quads), shacl_graph=_shapes(), inference="none", inplace=True
     )
     if not hasattr(report, "subjects"):
         raise GraphError(f"the shapes could not be applied: {report}")
@@ -103,6 +106,9 @@ def _term(term: object) -> rdflib.term.Node:
             return rdflib.URIRef(term.value)
         case Literal() if term.language:
             return rdflib.Literal(term.value, lang=term.language)
+        case Literal() if term.datatype.value == _XSD_STRING:
+            # pyshacl tells a plain string from one typed xsd:string, though RDF 1.1 does not.
+            return rdflib.Literal(term.value)
         case Literal():
             return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
         case BlankNode():

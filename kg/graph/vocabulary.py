@@ -1,7 +1,8 @@
-"""The IRIs that newsgraph writes: one constant per class and property, each declared in ``ontologies/newsgraph.ttl``.
+"""The IRIs that newsgraph writes: one constant per class and property, each declared in
+``ontologies/newsgraph.ttl``.
 
-The constants are named for the term, classes like the class and properties in upper case, without the namespace where no
-two namespaces clash. A test holds this module and the ontology to the same set of terms.
+The constants are named for the term, classes like the class and properties in upper case, without the
+namespace where no two namespaces clash. A test holds this module and the ontology to the same set of terms.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ _BETWEEN_WORDS = re.compile(r"[\s\-‐-―.,]+")
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: casefolded, without accents, a leading article, a possessive ending, dots and hyphens."""
+    """A name as it is compared: casefolded, without accents, a leading article, a possessive ending, dots and
+    hyphens."""
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     words = _BETWEEN_WORDS.sub(" ", _POSSESSIVE.sub("", plain.strip())).strip()
@@ -20,7 +21,8 @@ def name_key(name: str) -> str:
 
 
 def entity_key(reference: Reference) -> str:
-    """The key of the entity that ``reference`` denotes: a place's GeoNames number, else the name (of a post: title and body)."""
+    """The key of the entity that ``reference`` denotes: a place's GeoNames number, else the name (of a post:
+    title and body)."""
     if reference.geonames is not None:
         return f"geonames:{reference.geonames}"
     if reference.kind == "post" and reference.title is not None:

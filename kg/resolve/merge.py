@@ -1,4 +1,5 @@
-"""The first merged graph: references with the same full name (places: the same GeoNames number) are one entity."""
+"""The first merged graph: references with the same full name (places: the same GeoNames number) are one
+entity."""
 
 from __future__ import annotations
 
@@ -24,7 +25,8 @@ class _Cluster:
 def merge(references: Iterable[Reference], meetings: Iterable[MeetingReport]) -> Merged:
     """Join references into entities by their keys; every meeting report becomes an event of its own.
 
-    The result depends on the records alone, not on their order. ``references`` is read to its end before ``meetings``.
+    The result depends on the records alone, not on their order. ``references`` is read to its end before
+    ``meetings``.
     """
     clusters: dict[EntityId, _Cluster] = {}
     denotes: dict[str, EntityId] = {}

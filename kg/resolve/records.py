@@ -1,4 +1,5 @@
-"""Plain records of what many articles say, and of what they turn out to share: no RDF, no language processing."""
+"""Plain records of what many articles say, and of what they turn out to share: no RDF, no language
+processing."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ EntityKind = Literal["person", "organization", "place", "post"]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One article's reference to a person, organisation, place or post: ``iri`` names it, ``name`` is its fullest form there.
+    """One article's reference to a person, organisation, place or post: ``iri`` names it, ``name`` is its
+    fullest form there.
 
     The rest belongs to places and is as in :class:`kg.model.Place`; ``title`` and ``of`` belong to posts.
     """
@@ -29,9 +31,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class MeetingReport:
-    """What one article says of one meeting: ``place`` and ``actors`` are IRIs of its references, those absent left out.
+    """What one article says of one meeting: ``place`` and ``actors`` are IRIs of its references, those absent
+    left out.
 
-    ``type`` and ``status`` are as in :class:`kg.model.Meeting`; ``start`` and ``end`` are ISO 8601 at the precision known.
+    ``type`` and ``status`` are as in :class:`kg.model.Meeting`; ``start`` and ``end`` are ISO 8601 at the
+    precision known.
     """
 
     iri: str
@@ -47,8 +51,8 @@ class MeetingReport:
 class Entity:
     """A person, organisation, place or post that one or more articles refer to.
 
-    ``key`` is what its references have in common; ``name`` the name most of them use and ``alternatives`` the others; ``references`` their
-    IRIs. All are in a fixed order, whatever the order of the articles.
+    ``key`` is what its references have in common; ``name`` the name most of them use and ``alternatives`` the
+    others; ``references`` their IRIs. All are in a fixed order, whatever the order of the articles.
     """
 
     kind: EntityKind
