@@ -125,6 +125,7 @@ def run(line: str, *, width: int = 80) -> str:
 def example_store() -> Iterator[Store]:
     """A store with the example article in it."""
     from kg.build import build
+
     from kg.settings import Settings
     from kg.store import open_store
 
@@ -142,14 +143,14 @@ def _help(command: str) -> str:
 def _query(query: SavedQuery, store: Store) -> str:
     from kg.query import run as ask
 
-    given = {p.name: ANSWERS[p.name] for p in query.params if not p.optional}
+    given = {p.name: ANSWERS[p.name] for p in query.params if p.required}
     line = " ".join(["kg query", query.name, *(f"-p {name}={shlex.quote(v)}" for name, v in given.items())])
     solutions = ask(store, query, given)
     rows = [["" if cell is None else str(cell) for cell in row] for row in solutions.rows()]
     used = [i for i in range(len(solutions.variables)) if any(row[i] for row in rows)]
     shown = [[row[i] for i in used] for row in rows[:_MOST_ROWS]]
     parts = [f"## {query.name}", query.summary, query.description]
-    parts += [f"- `{p.name}` ({p.type}{', optional' if p.optional else ''}): {p.help}" for p in query.params]
+    parts += [f"- `{p.name}` ({p.type}{'' if p.required else ', optional'}): {p.help}" for p in query.params]
     parts.append(f"```console\n$ {line}\n```")
     parts.append(_table([solutions.variables[i] for i in used], shown) if rows else "(no row)")
     if len(rows) > _MOST_ROWS:

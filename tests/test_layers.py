@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
-    "articles", "extract", "resolve", "graph", "store", "query", "export", "serve", "engine", "build", "cli", "__main__",
+    "articles", "extract", "evaluation", "resolve", "graph", "store", "query", "export", "serve", "engine",
+    "build", "cli", "__main__",
 )  # fmt: skip
 ANYWHERE = {"errors", "settings", "model", "resources"}
 HOMES = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An export format: its name, what it holds (for the help), and what writes it: to a stream, or into a folder."""
+    """An export format: its name, what it holds, and what writes it: to a stream, or into a folder."""
 
     name: str
     summary: str
@@ -30,8 +30,9 @@ class Format:
 def write_export(store: Store, format: str, target: str | Path | BinaryIO) -> None:
     """Write all of ``store`` as ``format`` (a key of :data:`FORMATS`) to a path or a binary stream.
 
-    A file is written beside its place and then moved there, so that a stopped export leaves none that is cut off. ``csv`` is several
-    tables and takes a folder. Raises :class:`~kg.errors.ExportError` for an unknown format or a target that cannot be written.
+    A file is written beside its place and then moved there, so that a stopped export leaves none that is cut
+    off. ``csv`` is several tables and takes a folder. Raises :class:`~kg.errors.ExportError` for an unknown
+    format or a target that cannot be written.
     """
     chosen = FORMATS.get(format)
     if chosen is None:
@@ -64,8 +65,8 @@ def _write(store: Store, format: Format, target: str | Path | BinaryIO) -> None:
 def _write_rdf(format: str, store: Store, stream: BinaryIO) -> None:
     from kg.graph.serialization import write_quads
 
-    # Graph by graph, in an order that depends on nothing but the statements; only one graph is held at a time.
-    quads = (quad for graph in sorted(store.graphs()) for quad in sorted(store.quads(graph), key=str))
+    # Graph by graph, in an order that depends on nothing but the statements; one graph is held at a time.
+    quads = (quad for graph in store.graphs() for quad in sorted(store.quads(graph), key=str))
     write_quads(quads, format, stream)
 
 

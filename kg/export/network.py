@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.errors import ExportError
+
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.query import Solutions
     from kg.store import Store
 
 Row = Mapping[str, str]
@@ -32,15 +35,24 @@ class _Shared:
 def to_networkx(store: Store) -> nx.MultiGraph[str]:
     """The network of who met whom in ``store``, as a :class:`networkx.MultiGraph`.
 
-    Nodes are the IRIs of people, offices without a name, organisations, countries and groups, with ``label`` and ``kind``.
-    There is an edge for each pair, date and place of meetings that occurred or are going on, with ``date`` (at its
-    precision; empty where unknown), ``place``, ``country``, ``types``, ``count`` (meetings), ``weight`` (the same, for Gephi) and ``articles``
-    (their ids, joined by "; "). Nodes and edges are in sorted order.
+    Nodes are the IRIs of people, offices without a name, organisations, countries and groups, with ``label``
+    and ``kind``. There is an edge for each pair, date and place of meetings that occurred or are going on,
+    with ``date`` (at its precision; empty where unknown), ``place``, ``country``, ``types``, ``count``
+    (meetings), ``weight`` (the same, for Gephi) and ``articles`` (their ids, joined by "; "). Nodes and edges
+    are in sorted order.
     """
-    from kg.query import load_queries, run
+    solutions = rows_of(store, "participations")
+    return network_of(dict(zip(solutions.variables, row, strict=True)) for row in solutions.texts())
 
-    solutions = run(store, load_queries(None)["participations"], {})
-    return network_of(solutions.rows())
+
+def rows_of(store: Store, name: str) -> Solutions:
+    """The rows of the saved query ``name``. Raises :class:`~kg.errors.ExportError` where it gives none."""
+    from kg.query import Solutions, run
+
+    results = run(store, name)
+    if not isinstance(results, Solutions):
+        raise ExportError(f"the saved query {name!r} does not give rows")
+    return results
 
 
 def network_of(rows: Iterable[Row]) -> nx.MultiGraph[str]:
@@ -64,7 +76,9 @@ def network_of(rows: Iterable[Row]) -> nx.MultiGraph[str]:
     return network
 
 
-def _edges(gatherings: Mapping[tuple[str, str, str, str, str], Mapping[str, set[str]]]) -> dict[Edge, _Shared]:
+def _edges(
+    gatherings: Mapping[tuple[str, str, str, str, str], Mapping[str, set[str]]],
+) -> dict[Edge, _Shared]:
     edges: dict[Edge, _Shared] = {}
     for (date, place, country, type, meeting), attendees in gatherings.items():
         for a, b in combinations(sorted(attendees), 2):

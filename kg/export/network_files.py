@@ -35,11 +35,15 @@ def _for_xml(network: nx.MultiGraph[str]) -> nx.MultiGraph[str]:
 
     legal = nx.MultiGraph()
     legal.add_nodes_from((node, _legal(data)) for node, data in network.nodes(data=True))
-    legal.add_edges_from((a, b, _ILLEGAL.sub("\ufffd", key), _legal(data)) for a, b, key, data in network.edges(keys=True, data=True))
+    legal.add_edges_from(
+        (a, b, _ILLEGAL.sub("\ufffd", key), _legal(data))
+        for a, b, key, data in network.edges(keys=True, data=True)
+    )
     return legal
 
 
 def _legal(data: dict[str, Any]) -> dict[str, Any]:
     return {
-        name: _ILLEGAL.sub("\ufffd", value) if isinstance(value, str) else value for name, value in data.items()
+        name: _ILLEGAL.sub("\ufffd", value) if isinstance(value, str) else value
+        for name, value in data.items()
     }

@@ -11,7 +11,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def harmless(cell: str) -> str:
-    """``cell`` with an apostrophe before it where a spreadsheet would run it as a formula; numbers stay numbers."""
+    """``cell`` with an apostrophe before it where a spreadsheet would run it as a formula; numbers stay
+    numbers.
+    """
     if cell.startswith(_FORMULA_STARTS) and not _is_number(cell):
         return "'" + cell
     return cell

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.network import to_networkx
+from kg.export.network import rows_of, to_networkx
 from kg.export.spreadsheet import write_table
 
 if TYPE_CHECKING:
@@ -18,16 +18,14 @@ _EDGE_COLUMNS = ("date", "place", "country", "types", "count", "weight", "articl
 
 
 def write_tables(store: Store, folder: Path) -> None:
-    """Write ``articles``, ``meetings``, ``roles`` and ``mentions``, and the network as ``nodes`` and ``edges``, into ``folder``.
+    """Write ``articles``, ``meetings``, ``roles`` and ``mentions``, and the network as ``nodes`` and
+    ``edges``, into ``folder``.
 
     The columns of ``nodes.csv`` and ``edges.csv`` are those that Gephi reads by itself.
     """
-    from kg.query import load_queries, run
-
-    queries = load_queries(None)
     for name in _QUERIES:
-        solutions = run(store, queries[name], {})
-        _write(folder / f"{name}.csv", solutions.variables, (list(row.values()) for row in solutions.rows()))
+        solutions = rows_of(store, name)
+        _write(folder / f"{name}.csv", solutions.variables, solutions.texts())
     network = to_networkx(store)
     nodes = ([node, data["label"], data["kind"]] for node, data in network.nodes(data=True))
     _write(folder / "nodes.csv", ("Id", "Label", "kind"), nodes)

@@ -23,7 +23,7 @@ _PREFIXES: Final = {**PREFIXES, "article": ARTICLE_PREFIX}
 
 
 def write_quads(quads: Iterable[Quad], format: str, stream: BinaryIO) -> None:
-    """Write ``quads`` in their order as one of :data:`FORMATS`; those without graphs get the statements alone.
+    """Write ``quads`` in their order as one of :data:`FORMATS`; some have no graphs, and get the rest.
 
     Nothing is held in memory. Raises :class:`KeyError` for another format.
     """

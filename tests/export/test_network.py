@@ -11,8 +11,8 @@ from kg.export.network import network_of
 from kg.export.network_files import write_gexf, write_graphml
 
 DEFAULTS = {
-    "meeting": "m1", "type": "talks", "status": "occurred", "date": "2016-10-15", "place": "Lausanne", "country": "Switzerland",
-    "kind": "person", "part": "attendee", "article": "a1",
+    "meeting": "m1", "type": "talks", "status": "occurred", "date": "2016-10-15", "place": "Lausanne",
+    "country": "Switzerland", "kind": "person", "part": "attendee", "article": "a1",
 }  # fmt: skip
 
 
@@ -110,7 +110,13 @@ def test_gexf_does_not_hold_the_date_of_today() -> None:
 
 
 def test_the_order_of_the_rows_changes_nothing_in_the_files() -> None:
-    rows = [row("A"), row("B"), row("C"), row("A", meeting="m2", date="2017"), row("C", meeting="m2", date="2017")]
+    rows = [
+        row("A"),
+        row("B"),
+        row("C"),
+        row("A", meeting="m2", date="2017"),
+        row("C", meeting="m2", date="2017"),
+    ]
     for write in (write_gexf, write_graphml):
         one, other = io.BytesIO(), io.BytesIO()
         write(network_of(rows), one)

@@ -10,12 +10,16 @@ import pytest
 from kg.export.spreadsheet import harmless, write_table
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=cmd|"/c"!A1'])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=cmd|"/c"!A1']
+)
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
     assert harmless(cell) == "'" + cell
 
 
-@pytest.mark.parametrize("cell", ["", "John Kerry", "2016-10-15", "46.516", "-6.5", "+12", "1e3", "a=b", "'=1"])
+@pytest.mark.parametrize(
+    "cell", ["", "John Kerry", "2016-10-15", "46.516", "-6.5", "+12", "1e3", "a=b", "'=1"]
+)
 def test_every_other_cell_stays_as_it_is(cell: str) -> None:
     assert harmless(cell) == cell
 

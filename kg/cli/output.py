@@ -1,0 +1,94 @@
+"""How the answer of a query is printed."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.console import on_terminal
+from kg.cli.tables import print_table
+
+if TYPE_CHECKING:
+    from kg.query import Results, Solutions
+
+# Written out, so that the help needs no import of the query package; a test holds it to what the library
+# writes.
+FORMATS = (
+    "table", "csv", "tsv", "json", "xml", "jsonl", "parquet",
+    "turtle", "ntriples", "nquads", "trig", "jsonld",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The format asked for, if any, and the columns wanted, in their order, if not all."""
+
+    format: str | None = None
+    columns: tuple[str, ...] = ()
+
+    def print(self, results: Results) -> None:
+        """Print ``results`` to stdout."""
+        from kg.query import Solutions, Statements, write_results
+
+        default = (
+            "turtle" if isinstance(results, Statements) else "table" if on_terminal(sys.stdout) else "csv"
+        )
+        format = self.format or default
+        if isinstance(results, Solutions) and (format == "table" or self.columns):
+            self._print_rows(results, format)
+        else:
+            write_results(results, "csv" if format == "table" else format, sys.stdout.buffer)
+
+    def _print_rows(self, solutions: Solutions, format: str) -> None:
+        columns = self.columns or solutions.variables
+        rows = _picked(solutions, columns)
+        if format == "table":
+            print_table(columns, rows)
+        elif format == "csv":
+            writer = csv.writer(sys.stdout, lineterminator="\r\n")
+            writer.writerow(columns)
+            writer.writerows(rows)
+        else:
+            raise click.UsageError(f"--columns goes with the formats table and csv, not with {format}")
+
+
+def _picked(solutions: Solutions, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    unknown = [name for name in columns if name not in solutions.variables]
+    if unknown:
+        raise click.UsageError(f"no column {unknown[0]!r}; there are {', '.join(solutions.variables)}")
+    places = [solutions.variables.index(name) for name in columns]
+    return (tuple(row[place] for place in places) for row in solutions.texts())
+
+
+def _names(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",")) if value else ()
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--format`` and ``--columns`` to a command, which receives them as ``output``."""
+
+    @click.option(
+        "-f",
+        "--format",
+        "format",
+        type=click.Choice(FORMATS),
+        help="By default a table on a terminal and csv elsewhere; turtle for the graph of a CONSTRUCT query.",
+    )
+    @click.option(
+        "-c",
+        "--columns",
+        metavar="NAME,NAME...",
+        callback=_names,
+        help="Only these columns, in this order (formats table and csv).",
+    )
+    @wraps(command)
+    def with_output(*args: Any, format: str | None, columns: tuple[str, ...], **kwargs: Any) -> Any:
+        return command(*args, output=Output(format, columns), **kwargs)
+
+    return with_output

@@ -1,0 +1,50 @@
+"""Rows for people: a table on a terminal, plain tab-separated lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import click
+
+from kg.cli.console import on_terminal, printable
+
+# Below this width a column of text is a column of letters; such rows are shown one value under the other.
+_NARROWEST_COLUMN = 10
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print ``rows`` under the names ``columns`` to stdout."""
+    if on_terminal(sys.stdout):
+        _print_rich(columns, [[printable(cell) for cell in row] for row in rows])
+    else:
+        for row in chain([columns], rows):
+            click.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def _print_rich(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    if len(columns) * _NARROWEST_COLUMN > console.width:
+        _print_blocks(columns, rows)
+        return
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console.print(table)
+
+
+def _print_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    width = max(map(len, columns), default=0)
+    for number, row in enumerate(rows, start=1):
+        click.echo(click.style(f"── {number} ", bold=True))
+        for name, cell in zip(columns, row, strict=True):
+            if cell:
+                click.echo(f"{click.style(name.ljust(width), dim=True)}  {cell}")
