@@ -1,0 +1,221 @@
+"""Bytes to text without mojibake: UTF-8, a declared charset, a well-founded guess, or a refusal."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.articles.record import ArticleFile
+from kg.errors import ArticleError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WIDE_BOMS = tuple(bom for bom, _ in _BOMS[1:])
+_MAGIC = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+)
+# The Western page and the pages that a guess confuses with it. English news that is not UTF-8 is nearly always cp1252.
+_WESTERN = (
+    "cp1250",
+    "cp1252",
+    "cp1254",
+    "cp1257",
+    "latin_1",
+    "iso8859_2",
+    "iso8859_9",
+    "iso8859_15",
+    "iso8859_16",
+)
+_GUESSED = (
+    *_WESTERN,
+    "utf_16_le",
+    "utf_16_be",
+    "cp1251",
+    "koi8_r",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "gb18030",
+    "big5",
+    "shift_jis",
+)
+_GUESSED_ALSO = ("euc_jp", "euc_kr", "mac_roman")
+_SAMPLE = 64 * 1024
+# A sign or a number-like sign inside a word ("Wa³êsa") shows that the Western page is the wrong one.
+_INNER_SIGN = re.compile(r"[^\W\d_][^\w\s'’‘“”\"\-–—/.,;:&@()…]|[¹²³ªº][^\W\d_]")
+
+
+def binary_kind(data: bytes) -> str | None:
+    """What kind of binary file starts with ``data``, or ``None`` where it may be text."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data.startswith(tuple(bom for bom, _ in _BOMS)):
+        return None
+    sample = data[:_SAMPLE]
+    control = sum(sample.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13, 27))
+    if control * 20 <= len(sample) or _looks_utf16(sample):
+        return None
+    return "binary data"
+
+
+def _looks_utf16(sample: bytes) -> bool:
+    """Whether every other byte is nearly always zero, as in UTF-16 of a Latin script without its mark."""
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    return half > 4 and (min(even, odd) * 50 < half) and (max(even, odd) * 10 > half * 7)
+
+
+def decode(data: bytes, *, source: str, line: int | None = None, declared: str | None = None) -> str:
+    """The text of ``data``: by byte order mark, as UTF-8, in the ``declared`` charset, or in one that is found out.
+
+    Raises :class:`ArticleError` where the data is binary or no encoding fits: wrong characters never get through.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decode_as(data, encoding, source, line).removeprefix("\ufeff")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong = error
+    else:
+        if not _looks_utf16(data[:_SAMPLE]):
+            _refuse_binary(data, source, line)
+            return text
+        wrong = UnicodeDecodeError("utf-8", data, 0, 1, "zero bytes")
+    if declared and _known(declared) and codecs.lookup(declared).name != "utf-8":
+        return _decode_as(data, declared, source, line)
+    _refuse_binary(data, source, line)
+    encoding = guess_encoding(data)
+    if encoding is None:
+        raise ArticleError(
+            f"not UTF-8 (byte 0x{data[wrong.start]:02x} at {wrong.start}) and no other encoding fits; convert it to UTF-8",
+            source=source,
+            line=line,
+        )
+    return _decode_as(data, encoding, source, line)
+
+
+def _refuse_binary(data: bytes, source: str, line: int | None) -> None:
+    kind = binary_kind(data)
+    if kind:
+        raise ArticleError(f"not text but {kind}", source=source, line=line)
+
+
+def _known(encoding: str) -> bool:
+    try:
+        b"".decode(encoding)
+    except LookupError:
+        return False
+    return True
+
+
+def _decode_as(data: bytes, encoding: str, source: str, line: int | None) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise ArticleError(f"not readable as {encoding}: {error}", source=source, line=line) from error
+
+
+def guess_encoding(data: bytes) -> str | None:
+    """The encoding of ``data``, which is not UTF-8, or ``None`` where it cannot be told reliably."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=[*_GUESSED, *_GUESSED_ALSO]).best()
+    if best is None or best.chaos > 0.1:
+        return None
+    if best.encoding not in _WESTERN:
+        return best.encoding
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return best.encoding
+    return None if _INNER_SIGN.search(_non_ascii(western)) else "cp1252"
+
+
+def _non_ascii(text: str) -> str:
+    """The words of ``text`` that have a character beyond ASCII: only they tell encodings apart."""
+    return " ".join(word for word in text.split() if not word.isascii())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file with its 1-based number; where ``error`` is set, ``text`` keeps only the line's structure."""
+
+    number: int
+    text: str
+    error: ArticleError | None = None
+
+
+def decoded_lines(file: ArticleFile) -> Iterator[Line]:
+    """The lines of ``file``, read one at a time.
+
+    A line longer than the limit, or in no known encoding, comes with its error and the rest goes on. A line that is not UTF-8 is
+    read in the encoding that was found for the first such line.
+    """
+    encoding: str | None = None
+    for number, raw in _raw_lines(file):
+        if raw is None:
+            error = file.error(f"line longer than the limit of {file.max_bytes:,} bytes", number)
+            yield Line(number, "\n", error)
+            continue
+        try:
+            yield Line(number, raw.decode("utf-8"))
+            continue
+        except UnicodeDecodeError as error_:
+            wrong = error_
+        encoding = encoding or guess_encoding(raw)
+        try:
+            yield Line(number, raw.decode(encoding or "utf-8"))
+        except UnicodeDecodeError:
+            message = f"not UTF-8 (byte 0x{raw[wrong.start]:02x} at {wrong.start}) and no other encoding fits"
+            yield Line(number, raw.decode("latin-1"), file.error(message, number))
+
+
+def _raw_lines(file: ArticleFile) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines; one beyond the limit is passed over without being held and comes as ``None``."""
+    number, limit = 0, file.max_bytes
+    while raw := file.stream.readline(limit + 1):
+        number += 1
+        if number == 1 and raw.startswith(_WIDE_BOMS):
+            yield from _wide_lines(raw, file)
+            return
+        if len(raw) <= limit:
+            yield number, raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
+            continue
+        while raw and not raw.endswith(b"\n"):
+            raw = file.stream.readline(1024 * 1024)
+        yield number, None
+
+
+def _wide_lines(start: bytes, file: ArticleFile) -> Iterator[tuple[int, bytes]]:
+    """The lines of a UTF-16 or UTF-32 file, read whole: bytes do not tell its lines apart."""
+    text = decode(start + file.read_all(), source=file.source)
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        yield number, line.encode("utf-8", "surrogatepass")
+
+
+def without_surrogates(text: str) -> str:
+    """``text`` with each lone surrogate replaced by U+FFFD: nothing moves, and the text can be written as UTF-8."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
