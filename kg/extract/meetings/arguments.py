@@ -305,6 +305,9 @@ def _carrier(document: Document, candidate: Candidate) -> None:
     elif noun.dep_ in {"nsubj"}:
         candidate.events.append(noun.head)
         _add(document, candidate, after_preposition(noun.head, _WITH | {"between"}), "attendee", "with")
+        for clause in noun.head.children:  # "talks are underway with X to …": the parser takes "with" for a conjunction
+            if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in clause.children):
+                _add(document, candidate, own_subjects(clause), "attendee", "with")
         if noun.head.lemma_.lower() in {"bring", "include", "involve", "draw", "gather"}:
             _add(document, candidate, objects(noun.head), "attendee", "brings")
 
@@ -378,11 +381,11 @@ def _prepositional(document: Document, candidate: Candidate, noun: Token) -> Non
     if verb is None:
         return
     lemma = verb.lemma_.lower()
-    if lemma in _JOINERS or candidate.caption:
+    named_others = any(p.rule in {"with", "between"} for p in candidate.parties)
+    if lemma in _JOINERS or candidate.caption or named_others:
         candidate.events.append(verb)
         heads = [s for s in subjects(verb) if s.lemma_.lower() not in _REPORTERS]
         people = [s for s in heads if _personal(document, s)]
-        named_others = any(p.rule in {"with", "between"} for p in candidate.parties)
         if prep.lower_ in {"in", "at", "during", "into", "to", "for", "by"} or named_others:
             missing = lemma in ATTENDING and any(c.dep_ == "neg" for c in verb.children)
             _add(document, candidate, people, "absent" if missing else "attendee", "speaks at")

@@ -15,7 +15,7 @@ from kg.extract.meetings.joining import Event, join
 from kg.extract.meetings.setting import attach_place, attach_time
 from kg.extract.meetings.status import read_status
 from kg.extract.meetings.triggers import find_triggers
-from kg.extract.syntax import objects
+from kg.extract.syntax import governing_verb, objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _heed_date(document: Document, candidate: Candidate) -> None:
 def _possible(candidate: Candidate) -> bool:
     """A verb needs two sides; a noun may stand alone and be joined to an event told elsewhere."""
     if not candidate.is_verb:
-        return True
+        return not _habitual(candidate)
     if len(candidate.parties) >= 2:
         return _personal_enough(candidate)
     alone = candidate.parties[0].entity if candidate.parties else None
@@ -72,6 +72,15 @@ def _possible(candidate: Candidate) -> bool:
         and candidate.head.lemma_ == "meet"
         and not objects(candidate.head)
     )
+
+
+def _habitual(candidate: Candidate) -> bool:
+    """ "raises it in meetings with them": a plural in the present tense, without a time, tells of a habit."""
+    noun = candidate.head
+    if noun.tag_ not in {"NNS", "NNPS"} or candidate.type == "talks" or candidate.start is not None or candidate.caption:
+        return False
+    verb = governing_verb(noun)
+    return verb is not None and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"continue", "begin", "start", "be", "resume"}
 
 
 def _personal_enough(candidate: Candidate) -> bool:

@@ -41,6 +41,8 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
             (),
         )
     if known:
+        if all(entity.kind == "group" for entity in known) and head.lemma_.lower() in _NOT_PARTY:
+            return []
         return [(entity, _words(document, head, entity)) for entity in known]
     return [(group, group.mentions[0].span) for group in _groups(document, head)]
 

@@ -164,7 +164,8 @@ def _governor_status(token: Token, previous: Token, candidate: Candidate) -> Sta
 
 def _called_off(verb: Token) -> bool:
     """ "was to take place last week but was called off"."""
-    return any(c.dep_ == "conj" and lemma_with_particle(c) in _CANCEL for c in verb.children)
+    verbs = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
+    return any(c.dep_ == "conj" and lemma_with_particle(c) in _CANCEL for v in verbs for c in v.children)
 
 
 def _is_carrier_call(token: Token) -> bool:

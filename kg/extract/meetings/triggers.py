@@ -163,6 +163,17 @@ def _is_general_assembly(noun: Token, before: set[str]) -> bool:
     return "general" in before and noun.is_title
 
 
+def _is_dialogue(noun: Token, before: set[str]) -> bool:
+    """A dialogue that was held or has two sides; dialogue as a policy is none."""
+    carried = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in {"hold", "convene", "host", "attend"}
+    return carried or bool(after_preposition(noun, {"with", "between"}))
+
+
+def _is_hearing(noun: Token, before: set[str]) -> bool:
+    """A hearing of a committee, not of a court."""
+    return not before & _NOT_SESSION and not any("court" in t.lower_ or t.lower_ in {"judge", "trial"} for t in noun.sent)
+
+
 def _has_counterpart(noun: Token, before: set[str]) -> bool:
     return bool(after_preposition(noun, {"with", "between"})) or any(
         child.dep_ == "poss" for child in noun.children
@@ -174,11 +185,11 @@ _NOUN_CHECKS = {
     "talk": _is_talks,
     "debate": _is_debate,
     "session": _is_session,
-    "hearing": _is_session,
+    "hearing": _is_hearing,
     "congress": _is_common,
     "assembly": _is_general_assembly,
     "discussion": _has_counterpart,
-    "dialogue": _has_counterpart,
+    "dialogue": _is_dialogue,
     "conversation": _has_counterpart,
     "lunch": _has_counterpart,
     "dinner": _has_counterpart,
