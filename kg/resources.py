@@ -1,7 +1,7 @@
 """Where the files that are data and not code lie: the saved queries and the ontologies.
 
-In a checkout they are the top-level folders ``queries/`` and ``ontologies/``; in an installed wheel they are inside the package, under
-``kg/_data``. The rest of the code asks here and does not know the difference.
+In a checkout they are the top-level folders ``queries/`` and ``ontologies/``; in an installed wheel they are
+inside the package, under ``kg/_data``. The rest of the code asks here and does not know the difference.
 """
 
 from __future__ import annotations
@@ -22,4 +22,6 @@ def resource_dir(name: Resource) -> Path:
     for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
         if folder.is_dir():
             return folder
-    raise FileNotFoundError(f"newsgraph is not installed completely: its folder {name!r} is missing; install it again")
+    raise FileNotFoundError(
+        f"newsgraph is not installed completely: its folder {name!r} is missing; install it again"
+    )
