@@ -3,6 +3,7 @@
 Works on reports and plain annotations, before anything is RDF.
 """
 
+from kg.evaluation.articles import annotated, articles_of, without_article
 from kg.evaluation.calibration import Calibration, fit_calibration
 from kg.evaluation.evaluation import Evaluation, evaluate, evaluate_records
 from kg.evaluation.figures import Figure, Share
@@ -24,6 +25,8 @@ __all__ = [
     "Mistake",
     "Share",
     "Table",
+    "annotated",
+    "articles_of",
     "calibration_error",
     "evaluate",
     "evaluate_records",
@@ -34,4 +37,5 @@ __all__ = [
     "reliability_table",
     "summary",
     "tables",
+    "without_article",
 ]

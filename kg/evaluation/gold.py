@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from kg.errors import ArticleError
+from kg.evaluation.lines import json_lines
 from kg.evaluation.records import ArticleRecord
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LONGEST_VALUE = 60
 
 
@@ -26,7 +26,7 @@ def read_gold(
     """
     schema = TypeAdapter(ArticleRecord)
     records: dict[str, ArticleRecord] = {}
-    for number, line in _lines(path):
+    for number, line in json_lines(path):
         try:
             record = _record(schema, line, source=str(path), line=number)
             if record.id in records:
@@ -37,20 +37,9 @@ def read_gold(
             on_error(error)
             continue
         records[record.id] = record
+    if not records:
+        raise ArticleError("holds no annotation; expected one JSON object a line", source=str(path))
     return records
-
-
-def _lines(path: str | Path) -> Iterator[tuple[int, bytes]]:
-    try:
-        with open(path, "rb") as stream:
-            for number, line in enumerate(stream, start=1):
-                text = line.removeprefix(_BYTE_ORDER_MARK).strip()
-                if text:
-                    yield number, text
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"cannot be read: {reason}; expected annotations as JSON Lines"
-        raise ArticleError(message, source=str(path)) from error
 
 
 def _record(schema: TypeAdapter[ArticleRecord], text: bytes, *, source: str, line: int) -> ArticleRecord:
