@@ -113,6 +113,10 @@ def _add(document: Document, candidate: Candidate, heads: list[Token], part: Par
                 continue  # the name of the event itself
             if entity.kind == "organization" and candidate.head.lemma_.lower() in _SAYING:
                 continue  # "spoke to the agency" is an interview
+            if entity.kind == "organization" and candidate.is_verb and candidate.type == "visit":
+                continue  # a visit to an institution has no counterpart
+            if entity.kind == "place" and not entity.is_country and rule not in {"visit to", "object"}:
+                entity = country_entity(document, span, capital=True) or entity
             if entity.kind != "place" or entity.is_country:
                 candidate.add(Party(entity, part, span, rule))
 

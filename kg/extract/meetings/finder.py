@@ -11,7 +11,7 @@ from kg.extract.meetings.arguments import find_parties
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.captions import find_captions
 from kg.extract.meetings.frames import find_journeys, settle
-from kg.extract.meetings.joining import Event, join
+from kg.extract.meetings.joining import Event, inherit_setting, join
 from kg.extract.meetings.setting import attach_place, attach_time
 from kg.extract.meetings.status import read_status
 from kg.extract.meetings.triggers import find_triggers
@@ -41,6 +41,7 @@ def find_meetings(document: Document) -> Findings:
         attach_place(document, candidate)
         settle(candidate, journeys, numbers[candidate.sentence.start])
     events = [event for event in join([c for c in candidates if _possible(c)]) if _is_meeting(event)]
+    inherit_setting(events)
     used = {c.sentence.start for event in events for c in event.candidates}
     unexplained = {c.sentence.start: c.sentence for c in candidates if c.sentence.start not in used}
     return Findings(events, list(unexplained.values()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.document import Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate, Party
-from kg.extract.syntax import event_nouns
+from kg.extract.syntax import after_preposition, event_nouns
 from kg.model import MeetingType, Status
 
 _GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
@@ -21,6 +21,8 @@ class Event:
     """One meeting of the article: the candidates that tell of it, in text order."""
 
     candidates: list[Candidate] = field(default_factory=list)
+    inherited_start: TimeExpression | None = None
+    inherited_place: Entity | None = None
 
     @property
     def parties(self) -> list[Party]:
@@ -59,13 +61,15 @@ class Event:
     @property
     def start(self) -> TimeExpression | None:
         """The most precise time that a mention gives."""
-        times = [c.start for c in self.candidates if c.start is not None]
+        times = [self.inherited_start] if self.inherited_start else []
+        times += [c.start for c in self.candidates if c.start is not None]
         return max(times, key=lambda t: (len(t.start), t.basis == "stated"), default=None)
 
     @property
     def place(self) -> Entity | None:
         """The first place that is not a country, else the first."""
-        places = [c.place for c in self.candidates if c.place is not None]
+        places = [self.inherited_place] if self.inherited_place else []
+        places += [c.place for c in self.candidates if c.place is not None]
         return next((p for p in places if not p.is_country), places[0] if places else None)
 
 
@@ -83,6 +87,19 @@ def join(candidates: list[Candidate]) -> list[Event]:
         else:
             event.candidates.append(candidate)
     return events
+
+
+def inherit_setting(events: list[Event]) -> None:
+    """A meeting "at the summit" or "on the sidelines of" it is held where and when that is, unless told otherwise."""
+    by_head = {c.head.i: event for event in events for c in event.candidates}
+    for event in events:
+        for candidate in event.candidates:
+            for noun in after_preposition(candidate.head, {"at", "during", "on"}):
+                frames = [noun, *after_preposition(noun, {"of"})]
+                frame = next((by_head[n.i] for n in frames if n.i in by_head and by_head[n.i] is not event), None)
+                if frame is not None:
+                    event.inherited_start = None if event.start else frame.start
+                    event.inherited_place = None if event.place else frame.place
 
 
 def _home(candidate: Candidate, events: list[Event]) -> Event | None:
@@ -111,17 +128,22 @@ def _score(candidate: Candidate, event: Event) -> float:
     same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start
     if mine and theirs:
         if not shared:
-            return 0.5 if (same_sentence and _anaphoric(candidate)) or _one_day_event(candidate, event) else 0
+            points_back = _anaphoric(candidate) and (same_sentence or _same_place(candidate, event))
+            return 0.5 if points_back or _one_day_event(candidate, event) else 0
         subset = len(shared) == min(len(mine), len(theirs))
         if not subset and not (_anaphoric(candidate) or same_sentence):
             return 0
         return 2.0 * len(shared) / max(1, min(len(mine), len(theirs)))
-    if _anaphoric(candidate) or _anaphoric(event.candidates[0]) or same_sentence:
+    opens = bool(mine) and not theirs and not candidate.type == event.type and not same_sentence
+    if (_anaphoric(candidate) or _anaphoric(event.candidates[0]) or same_sentence) and not opens:
         alike = candidate.head.lemma_ == event.candidates[0].head.lemma_
         return 1.0 + 0.5 * alike
     same_time = candidate.start is not None and event.start is not None
-    same_place = candidate.place is not None and candidate.place is event.place
-    return 0.8 if same_time and same_place else 0
+    return 0.8 if same_time and _same_place(candidate, event) else 0
+
+
+def _same_place(candidate: Candidate, event: Event) -> bool:
+    return candidate.place is not None and candidate.place is event.place
 
 
 def _one_day_event(candidate: Candidate, event: Event) -> bool:

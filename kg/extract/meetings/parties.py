@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.extract.document import Document, Entity
+from kg.extract.gazetteer import load_gazetteer
 from kg.extract.nations import country_of
-from kg.extract.syntax import after_preposition, noun_phrase
+from kg.extract.syntax import after_preposition, conjuncts, noun_phrase
 
 # Nouns for several people (or one body of people) that take part without a name.
 _PEOPLE = frozenset(
@@ -22,6 +23,12 @@ _PEOPLE = frozenset(
     head spouse wife husband brother sister friend colleague people public guest participant
     """.split()
 )
+_COLLECTIVE = frozenset(
+    """
+    delegation team government opposition faction group community society coalition alliance union authority personnel staff crew committee
+    council commission parliament cabinet board panel assembly congress leadership militia junta side party family
+    """.split()
+)
 _NOT_PARTY = frozenset(
     {"press", "media", "reporter", "journalist", "crowd", "audience", "supporter", "voter"}
 )
@@ -29,27 +36,50 @@ _DETERMINERS = frozenset("the a an this these those that some both all its their
 
 
 def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
-    """The entities that the phrase headed by ``head`` denotes, each with the words that say so; empty where it names no party."""
+    """The entities that the phrase headed by ``head`` denotes, each with the words that say so; empty where it names no party.
+
+    Members who are named in apposition or after "including" stand in for, or beside, their group.
+    """
+    members = [m for m in _members(head) if any(e.kind in {"person", "office"} for e in document.entities_at(m))]
     known = document.entities_at(head)
-    if not known:
-        known = next(
-            (
-                found
-                for child in head.children
-                if child.dep_ == "appos" and (found := document.entities_at(child))
-            ),
-            (),
-        )
-    if known:
-        if all(entity.kind == "group" for entity in known) and head.lemma_.lower() in _NOT_PARTY:
-            return []
+    groups_only = all(entity.kind == "group" for entity in known)
+    if groups_only and head.lemma_.lower() in _NOT_PARTY:
+        return []
+    if members and groups_only:
+        found = [(entity, _words(document, m, entity)) for m in members for entity in document.entities_at(m)]
+        return found if _apposed(head) else [*_plain(document, head, known), *found]
+    return _plain(document, head, known)
+
+
+def _plain(document: Document, head: Token, known: tuple[Entity, ...]) -> list[tuple[Entity, Span]]:
+    if known and not (all(entity.kind == "group" for entity in known) and len(_origins(document, head)) > 1):
         return [(entity, _words(document, head, entity)) for entity in known]
     return [(group, group.mentions[0].span) for group in _groups(document, head)]
 
 
-def country_entity(document: Document, span: Span) -> Entity | None:
-    """The country that a name or adjective stands for ("Russian"), as an entity of the article; ``None`` for other words."""
-    name = country_of(span.text)
+def _apposed(head: Token) -> list[Token]:
+    return [x for child in head.children if child.dep_ == "appos" for x in conjuncts(child)]
+
+
+def _members(head: Token) -> list[Token]:
+    """Heads of the names in apposition to a group, or given as examples of it."""
+    return [*_apposed(head), *after_preposition(head, {"including", "like"})]
+
+
+def _origins(document: Document, head: Token) -> list[Token]:
+    return [o for o in after_preposition(head, {"from"}) if any(e.kind == "place" for e in document.entities_at(o))]
+
+
+def country_entity(document: Document, span: Span, *, capital: bool = False) -> Entity | None:
+    """The country that a name or adjective stands for ("Russian"), as an entity of the article; ``None`` for other words.
+
+    With ``capital``, the name of a capital stands for its government ("talks with Kyiv").
+    """
+    if capital:
+        country = load_gazetteer().capital_of(span.text)
+        name = country.name if country else None
+    else:
+        name = country_of(span.text)
     if name is None:
         return None
     entity = next((e for e in document.entities if e.is_country and e.country == name), None)
@@ -76,6 +106,9 @@ def _groups(document: Document, head: Token) -> list[Entity]:
     if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or head.lemma_.lower() in _NOT_PARTY:
         return []
     if head.lemma_.lower() not in _PEOPLE and head.ent_type_ != "NORP":
+        return []
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lemma_.lower() in _COLLECTIVE
+    if not plural and not any(child.lower_ in {"a", "an"} for child in head.lefts):
         return []
     phrase = noun_phrase(head)
     if any(t.lemma_.lower() in _NOT_PARTY for t in phrase):

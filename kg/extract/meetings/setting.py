@@ -36,6 +36,8 @@ def attach_time(document: Document, candidate: Candidate) -> None:
 
 def attach_place(document: Document, candidate: Candidate) -> None:
     """Set ``candidate.place``: a place after in/at near the event, the place in its name ("the Geneva talks"), or the visited one."""
+    if candidate.type == "call" and not candidate.caption:
+        return  # a call is at no place; what its sentence names is what was talked about
     sentence = candidate.sentence
     ranked: list[tuple[int, int, Entity]] = []
     for entity, span in _places(document, sentence):

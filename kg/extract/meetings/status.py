@@ -162,6 +162,11 @@ def _governor_status(token: Token, previous: Token, candidate: Candidate) -> Sta
     return None
 
 
+def _is_purpose(candidate: Candidate) -> bool:
+    """ "is in London to meet the Prime Minister": the purpose of what goes on now is still to come."""
+    return candidate.head.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in candidate.head.children)
+
+
 def _called_off(verb: Token) -> bool:
     """ "was to take place last week but was called off"."""
     verbs = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
@@ -205,6 +210,8 @@ def _verb_status(verb: Token, candidate: Candidate) -> Status | None:
         if words & {"is", "are", "'s", "'re", "am", "’s", "’re", "been"}:
             return "occurred" if candidate.caption else "ongoing"
         return "occurred" if words & {"was", "were"} else None
+    if verb is not candidate.head and verb.tag_ in {"VBZ", "VBP"} and _is_purpose(candidate) and not candidate.caption:
+        return "planned"
     lemma = lemma_with_particle(verb)
     if lemma.split("_")[0] in _GO_ON and verb is not candidate.head:
         return "ongoing"
