@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from kg.articles.encoding import Line, decoded_lines
-from kg.articles.fields import column_names
+from kg.articles.fields import column_names, no_text_column
 from kg.articles.record import ArticleFile, Record
 from kg.errors import ArticleError
 
@@ -14,7 +14,10 @@ _SEPARATORS = ",;\t|"
 
 
 def read_csv(file: ArticleFile) -> Iterator[Record | ArticleError]:
-    """One record a row, with the line that the row starts on. A row with too few or too many cells comes as an error."""
+    """One record a row, with the line that the row starts on.
+
+    A row with too few or too many cells comes as an error.
+    """
     csv.field_size_limit(
         max(csv.field_size_limit(), file.max_bytes)
     )  # the library's own default is 128 KB a cell
@@ -25,12 +28,12 @@ def read_csv(file: ArticleFile) -> Iterator[Record | ArticleError]:
     rows = csv.reader(lines, delimiter=_separator(head))
     header = next(csv.reader([head], delimiter=_separator(head)), [])
     if not column_names(header, file.columns)["text"]:
-        raise file.error(_no_text_column(header, file), 1)
+        raise file.error(no_text_column(header, file), 1)
     return _records(file, lines, rows, header)
 
 
 class _Lines:
-    """The lines of a file as :mod:`csv` wants them, with the errors of the lines that the current row spans."""
+    """Lines as :mod:`csv` wants them, with the errors of the lines that the current row spans."""
 
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines = lines
@@ -78,9 +81,3 @@ def _records(
 def _separator(head: str) -> str:
     """The separator that the header line uses most."""
     return max(_SEPARATORS, key=head.count)
-
-
-def _no_text_column(header: list[str], file: ArticleFile) -> str:
-    wanted = file.columns.get("text")
-    missing = f"no column {wanted!r}" if wanted else "no column with the text"
-    return f"{missing}; the columns are {', '.join(header) or 'none'}. Name it, for example text={header[0] if header else 'body'}"

@@ -1,4 +1,7 @@
-"""Publication dates, read strictly: an ISO 8601 date or date-time, or RFC 822 in feeds; anything else is no date."""
+"""Publication dates, read strictly.
+
+An ISO 8601 date or date-time, or RFC 822 in feeds; anything else is no date.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,8 @@ EXPECTED_IN_FEED = "an RFC 822 date (Sat, 15 Oct 2016 09:30:00 GMT) or an ISO da
 def parse_published(value: object, *, rfc822: bool = False) -> date | datetime | None:
     """The publication date that ``value`` states; ``None`` where it is empty.
 
-    ``value`` is text or already a date. Raises :class:`ValueError` where it is neither empty nor a date in the expected form:
-    a date is never guessed.
+    ``value`` is text or already a date. Raises :class:`ValueError` where it is neither empty nor a date in
+    the expected form: a date is never guessed.
     """
     if value is None or isinstance(value, (date, datetime)):
         return value

@@ -32,7 +32,8 @@ _MAGIC = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
 )
-# The Western page and the pages that a guess confuses with it. English news that is not UTF-8 is nearly always cp1252.
+# The Western page and the pages that a guess confuses with it. English news that is not UTF-8 is nearly
+# always cp1252.
 _WESTERN = (
     "cp1250",
     "cp1252",
@@ -85,32 +86,31 @@ def _looks_utf16(sample: bytes) -> bool:
 
 
 def decode(data: bytes, *, source: str, line: int | None = None, declared: str | None = None) -> str:
-    """The text of ``data``: by byte order mark, as UTF-8, in the ``declared`` charset, or in one that is found out.
+    """The text of ``data``: by byte order mark, as UTF-8, in the ``declared`` charset, or in one that is
+    found out.
 
-    Raises :class:`ArticleError` where the data is binary or no encoding fits: wrong characters never get through.
+    Raises :class:`ArticleError` where the data is binary or no encoding fits: wrong characters never get
+    through.
     """
-    for bom, encoding in _BOMS:
+    for bom, marked in _BOMS:
         if data.startswith(bom):
-            return _decode_as(data, encoding, source, line).removeprefix("\ufeff")
+            return _decode_as(data, marked, source, line).removeprefix("\ufeff")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        wrong = error
+        problem = f"byte 0x{data[error.start]:02x} at {error.start}"
     else:
         if not _looks_utf16(data[:_SAMPLE]):
             _refuse_binary(data, source, line)
             return text
-        wrong = UnicodeDecodeError("utf-8", data, 0, 1, "zero bytes")
-    if declared and _known(declared) and codecs.lookup(declared).name != "utf-8":
-        return _decode_as(data, declared, source, line)
-    _refuse_binary(data, source, line)
-    encoding = guess_encoding(data)
+        problem = "every other byte is zero"
+    encoding = _charset(declared)
+    if encoding in (None, "utf-8"):
+        _refuse_binary(data, source, line)
+        encoding = guess_encoding(data)
     if encoding is None:
-        raise ArticleError(
-            f"not UTF-8 (byte 0x{data[wrong.start]:02x} at {wrong.start}) and no other encoding fits; convert it to UTF-8",
-            source=source,
-            line=line,
-        )
+        message = f"not UTF-8 ({problem}) and no other encoding fits; convert it to UTF-8"
+        raise ArticleError(message, source=source, line=line)
     return _decode_as(data, encoding, source, line)
 
 
@@ -120,12 +120,17 @@ def _refuse_binary(data: bytes, source: str, line: int | None) -> None:
         raise ArticleError(f"not text but {kind}", source=source, line=line)
 
 
-def _known(encoding: str) -> bool:
+def _charset(declared: str | None) -> str | None:
+    """The codec for a declared charset.
+
+    Pages that say Latin-1 or ASCII mean Windows-1252, as browsers take it.
+    """
     try:
-        b"".decode(encoding)
+        b"".decode(declared or "utf-8")
+        name = codecs.lookup(declared or "utf-8").name
     except LookupError:
-        return False
-    return True
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
 def _decode_as(data: bytes, encoding: str, source: str, line: int | None) -> str:
@@ -158,7 +163,10 @@ def _non_ascii(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a file with its 1-based number; where ``error`` is set, ``text`` keeps only the line's structure."""
+    """One line of a file with its 1-based number.
+
+    Where ``error`` is set, ``text`` keeps only the line's structure.
+    """
 
     number: int
     text: str
@@ -168,8 +176,8 @@ class Line:
 def decoded_lines(file: ArticleFile) -> Iterator[Line]:
     """The lines of ``file``, read one at a time.
 
-    A line longer than the limit, or in no known encoding, comes with its error and the rest goes on. A line that is not UTF-8 is
-    read in the encoding that was found for the first such line.
+    A line longer than the limit, or in no known encoding, comes with its error and the rest goes on. A line
+    that is not UTF-8 is read in the encoding that was found for the first such line.
     """
     encoding: str | None = None
     for number, raw in _raw_lines(file):
@@ -214,7 +222,10 @@ def _wide_lines(start: bytes, file: ArticleFile) -> Iterator[tuple[int, bytes]]:
 
 
 def without_surrogates(text: str) -> str:
-    """``text`` with each lone surrogate replaced by U+FFFD: nothing moves, and the text can be written as UTF-8."""
+    """``text`` with each lone surrogate replaced by U+FFFD.
+
+    Nothing moves, and the text can be written as UTF-8.
+    """
     return _SURROGATE.sub("\ufffd", text)
 
 

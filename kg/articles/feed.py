@@ -25,8 +25,8 @@ def read_feed(file: ArticleFile) -> Iterator[Record | ArticleError]:
         raise file.needs("RSS and Atom", "feedparser", "readers") from error
     data = file.read_all()
     text = decode(data, source=file.source, declared=declared_charset(data))
-    # The declaration goes because it may name another encoding than the UTF-8 that the parser is given. A stream, because the
-    # parser would take a string for an address and fetch it.
+    # The declaration goes because it may name another encoding than the UTF-8 that the parser is given. A
+    # stream, because the parser would take a string for an address and fetch it.
     plain = codecs.BOM_UTF8 + _DECLARATION.sub("", text).encode("utf-8", "replace")
     feed = feedparser.parse(io.BytesIO(plain), sanitize_html=False, resolve_relative_uris=False)
     if not feed.version and not feed.entries:

@@ -13,7 +13,8 @@ from kg.articles.record import ArticleFile, Record
 from kg.errors import ArticleError
 from kg.model import Article
 
-# Usual names of each field, the first that holds something wins. Compared without case, spaces, hyphens and underscores.
+# Usual names of each field, the first that holds something wins. Compared without case, spaces, hyphens and
+# underscores.
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "guid", "docid", "documentid", "articleid", "identifier", "uuid"),
     "text": (
@@ -61,7 +62,9 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
 
 
 def check_columns(columns: Mapping[str, str]) -> None:
-    """Raise :class:`ArticleError` where ``columns`` (field to column name) names a field that an Article does not have."""
+    """Raise :class:`ArticleError` where ``columns`` (field to column name) names a field that an Article does
+    not have.
+    """
     for field, column in columns.items():
         if field not in USUAL_NAMES:
             known = ", ".join(USUAL_NAMES)
@@ -71,7 +74,10 @@ def check_columns(columns: Mapping[str, str]) -> None:
 
 
 def column_names(names: list[str], columns: Mapping[str, str]) -> dict[str, list[str]]:
-    """For each field of an Article, which of ``names`` may hold it, the likeliest first; ``columns`` overrides."""
+    """For each field of an Article, which of ``names`` may hold it, the likeliest first.
+
+    ``columns`` overrides.
+    """
     squeezed: dict[str, list[str]] = {}
     for name in names:
         squeezed.setdefault(_squeeze(name), []).append(name)
@@ -88,7 +94,8 @@ def _squeeze(name: str) -> str:
 
 
 def to_article(record: Record, file: ArticleFile) -> Iterator[Article | ArticleError]:
-    """The Article in ``record``, after what is wrong with it: a date in another form (the article then has none).
+    """The Article in ``record``, after what is wrong with it: a date in another form (the article then has
+    none).
 
     Where it has no text there is an error and no article.
     """
@@ -124,11 +131,17 @@ def _first(fields: Mapping[str, object], candidates: list[str]) -> object:
 def _no_text(record: Record, file: ArticleFile, value: object) -> str:
     if value is not None:
         return f"the text is not a string but {type(value).__name__}: {_shortened(value)}"
-    names = ", ".join(map(str, record.fields)) or "nothing"
+    names = [str(name) for name in record.fields]
+    return "the text is empty" if column_names(names, file.columns)["text"] else no_text_column(names, file)
+
+
+def no_text_column(names: list[str], file: ArticleFile) -> str:
+    """What to say where none of ``names`` holds the text, with the cure."""
     wanted = file.columns.get("text")
-    if wanted:
-        return f"no text in column {wanted!r}; the columns are {names}"
-    return f"no text; found {names}. Name the column that holds it, for example text={next(iter(record.fields), 'body')}"
+    missing = f"no column or key {wanted!r} for the text" if wanted else "no column or key with the text"
+    found = ", ".join(names) or "none"
+    example = f"text={names[0] if names else 'body'}"
+    return f"{missing}; found {found}. Name the one that holds it, for example {example}"
 
 
 def _published(value: object, *, rfc822: bool) -> tuple[date | datetime | None, str | None]:
@@ -141,7 +154,10 @@ def _published(value: object, *, rfc822: bool) -> tuple[date | datetime | None, 
 
 
 def _string(value: object) -> str | None:
-    """``value`` as text: a name inside an object, the members of a list, a number; ``None`` where there is nothing."""
+    """``value`` as text.
+
+    That is the name inside an object, the members of a list, a number; ``None`` where there is nothing.
+    """
     if isinstance(value, Mapping):
         value = value.get("name")
     if isinstance(value, (list, tuple)):

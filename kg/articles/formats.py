@@ -1,4 +1,7 @@
-"""Which format and which compression a file has: by its name, and where that does not tell, by how it begins."""
+"""Which format and which compression a file has.
+
+By its name, and where that does not tell, by how it begins.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,10 @@ _CSV_HEAD = re.compile(rb"[^\n]*\b(text|body|content|article|story)\b[^\n]*\n", 
 
 
 def stem(path: str) -> str:
-    """The name without folder and extensions: ``a`` for ``x/a.txt.gz``. Dots that belong to the name stay (``v2.1.txt``)."""
+    """The name without folder and extensions.
+
+    ``a`` for ``x/a.txt.gz``. Dots that belong to the name stay (``v2.1.txt``).
+    """
     name = PurePath(path)
     if name.suffix.lower() in _COMPRESSIONS:
         name = name.with_suffix("")
@@ -60,7 +66,7 @@ def stem(path: str) -> str:
 
 
 def format_by_name(path: str) -> str | None:
-    """The format that the extension of ``path`` stands for, under a compression's extension if there is one."""
+    """The format that the extension of ``path`` stands for; a compression's extension is looked through."""
     name = PurePath(path)
     if name.suffix.lower() in _COMPRESSIONS:
         name = name.with_suffix("")
@@ -94,7 +100,10 @@ def format_by_content(head: bytes) -> str:
 
 
 def _is_json_lines(head: bytes) -> bool:
-    """Whether the first line is an object by itself: it closes before the line ends, or goes on past ``head``."""
+    """Whether the first line is an object by itself.
+
+    It closes before the line ends, or goes on past ``head``.
+    """
     first, newline, _ = head.partition(b"\n")
     return first.rstrip().endswith(b"}") and first.strip() != b"{" or not newline
 

@@ -45,15 +45,15 @@ def page_fields(
     except ImportError as error:
         raise file.needs("HTML", "trafilatura", "readers") from error
     text = decode(page, source=file.source, line=line, declared=charset or declared_charset(page))
-    found = bare_extraction(
+    story = bare_extraction(
         parse_html(text, file, line),
         url=url,
         with_metadata=True,
         include_comments=False,
+        as_dict=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    story = None if found is None else found.as_dict()
-    if not story or not story["text"]:
+    if not isinstance(story, dict) or not story["text"]:
         raise file.error("no story found on this HTML page", line)
     names = {"title": "title", "url": "url", "date": "published", "author": "author", "sitename": "publisher"}
     return {"text": story["text"], **{ours: story[theirs] for theirs, ours in names.items()}}
@@ -66,7 +66,10 @@ def declared_charset(page: bytes) -> str | None:
 
 
 def parse_html(text: str, file: ArticleFile, line: int | None = None) -> HtmlElement:
-    """The tree of ``text``; raises :class:`~kg.errors.ArticleError` where the parser would drop what is nested too deep."""
+    """The tree of ``text``.
+
+    Raises :class:`~kg.errors.ArticleError` where the parser would drop what is nested too deep.
+    """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 

@@ -13,6 +13,9 @@ def address(article: Article) -> str:
 
 
 def digest(article: Article) -> str:
-    """SHA-256 (64 hexadecimal digits) over text and publication date: articles with one digest are exact duplicates."""
+    """SHA-256 (64 hexadecimal digits) over text and publication date.
+
+    Articles with one digest are exact duplicates.
+    """
     published = article.published.isoformat() if article.published else ""
     return sha256(f"{article.text}\0{published}".encode()).hexdigest()

@@ -11,7 +11,10 @@ from kg.errors import ArticleError
 
 
 def read_json_lines(file: ArticleFile) -> Iterator[Record | ArticleError]:
-    """One record a line; a broken line comes as an error with its number and the rest is read. Empty lines are passed over."""
+    """One record a line.
+
+    A broken line comes as an error with its number and the rest is read. Empty lines are passed over.
+    """
     number = 0
     for line in decoded_lines(file):
         if not line.text.strip() and line.error is None:

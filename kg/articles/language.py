@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-# The languages that news comes in at scale. Creoles and small relatives of English (Nigerian Pidgin, Frisian) are left out: with
-# them, one English text in twenty that is full of foreign names was taken for another language.
-_LANGUAGES = "ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh"
+# The languages that news comes in at scale. Creoles and small relatives of English (Nigerian Pidgin, Frisian)
+# are left out: with them, one English text in twenty that is full of foreign names was taken for another
+# language.
+_LANGUAGES = (
+    "ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sq sr "
+    "sv sw ta th tr uk ur vi zh"
+)
 _SAMPLE = 4000
 _MIN_LETTERS = 40
 _CERTAIN = 0.9
 
 
 def detect_language(text: str) -> str | None:
-    """The ISO 639-1 code of the language of ``text``, judged by its beginning; ``None`` where it is too short to tell."""
+    """The ISO 639-1 code of the language of ``text``, judged by its beginning.
+
+    ``None`` where it is too short to tell.
+    """
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS and sample.isascii():
         return None
@@ -36,7 +43,9 @@ def _identifier() -> LanguageIdentifier:
 
 
 def language_code(value: str) -> str | None:
-    """The ISO 639-1 code that ``value`` names (``en-GB``, ``eng``, ``English``), or ``None`` where it names no language."""
+    """The ISO 639-1 code that ``value`` names (``en-GB``, ``eng``, ``English``), or ``None`` where it names
+    no language.
+    """
     name = value.strip().replace("_", "-").split("-")[0].casefold()
     if len(name) == 2 and name.isascii() and name.isalpha():
         return name

@@ -19,7 +19,10 @@ _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|\Z)", re.DOTALL 
 
 
 def read_markdown(file: ArticleFile) -> Iterator[Record | ArticleError]:
-    """The article with the fields of its front matter. Broken front matter comes as an error and the text is still read."""
+    """The article with the fields of its front matter.
+
+    Broken front matter comes as an error and the text is still read.
+    """
     content = unix_lines(decode(file.read_all(), source=file.source))
     match = _FRONT.match(content)
     fields: dict[str, object] = {}
@@ -37,7 +40,10 @@ def read_markdown(file: ArticleFile) -> Iterator[Record | ArticleError]:
 
 
 def _front_matter(fence: str, content: str) -> dict[str, object]:
-    """The fields between the fences; raises :class:`ValueError` where they are not a mapping. Values stay text, dates too."""
+    """The fields between the fences.
+
+    Raises :class:`ValueError` where they are not a mapping. Values stay text, dates too.
+    """
     if fence == "+++":
         return dict(tomllib.loads(content))
     import yaml
@@ -52,7 +58,9 @@ def _front_matter(fence: str, content: str) -> dict[str, object]:
 
 
 def to_plain_text(content: str) -> tuple[str, str | None]:
-    """``content`` without Markdown's markup, paragraphs apart by an empty line, and its first top heading if it has one."""
+    """``content`` without Markdown's markup, paragraphs apart by an empty line, and its first top heading if
+    it has one.
+    """
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").parse(content)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import IO
 
-from kg.articles.fields import column_names
+from kg.articles.fields import column_names, no_text_column
 from kg.articles.record import ArticleFile, Record
 
 _ROWS_AT_A_TIME = 64
@@ -15,7 +15,10 @@ _MOST_COPIED = 2 * 1024**3
 
 
 def read_parquet(file: ArticleFile) -> Iterator[Record]:
-    """One record a row. Raises :class:`~kg.errors.ArticleError` where the file is damaged or has no text column."""
+    """One record a row.
+
+    Raises :class:`~kg.errors.ArticleError` where the file is damaged or has no text column.
+    """
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -27,9 +30,7 @@ def read_parquet(file: ArticleFile) -> Iterator[Record]:
             names = table.schema_arrow.names
             wanted = [name for found in column_names(names, file.columns).values() for name in found]
             if not column_names(names, file.columns)["text"]:
-                raise file.error(
-                    f"no column with the text; the columns are {', '.join(names)}. Name it, for example text={names[0]}"
-                )
+                raise file.error(no_text_column(names, file))
             number = 0
             for batch in table.iter_batches(_ROWS_AT_A_TIME, columns=wanted):
                 for row in batch.to_pylist():
@@ -40,7 +41,8 @@ def read_parquet(file: ArticleFile) -> Iterator[Record]:
 
 
 def _seekable(file: ArticleFile) -> IO[bytes]:
-    """The file's bytes where one can go back and forth in them: Parquet keeps its table of contents at the end.
+    """The file's bytes where one can go back and forth in them: Parquet keeps its table of contents at the
+    end.
 
     What comes through a pipe or is compressed once more is copied to a temporary file first, up to a limit.
     """

@@ -34,10 +34,11 @@ def read_articles(
 ) -> Iterator[Article]:
     """Read the articles of files, folders, globs and ``-`` (standard input), one after the other.
 
-    ``columns`` names the column or key of a field where it has an unusual name (``{"text": "story"}``). What cannot be read, and
-    articles that are not in English, go to ``on_error`` and the rest is read; without it the first :class:`ArticleError` is raised.
-    ``max_chars`` is the longest text that is taken, in characters (default: that of :class:`~kg.settings.Settings`); a longer one is
-    an error, never cut. Memory holds one article at a time, or one file of a format that has to be read whole.
+    ``columns`` names the column or key of a field where it has an unusual name (``{"text": "story"}``). What
+    cannot be read, and articles that are not in English, go to ``on_error`` and the rest is read; without it
+    the first :class:`ArticleError` is raised. ``max_chars`` is the longest text that is taken, in characters
+    (default: that of :class:`~kg.settings.Settings`); a longer one is an error, never cut. Memory holds one
+    article at a time, or one file of a format that has to be read whole.
     """
     chosen = dict(columns or {})
     check_columns(chosen)

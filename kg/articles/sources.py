@@ -12,10 +12,11 @@ from kg.errors import ArticleError
 
 
 def find_files(source: str) -> Iterator[str | ArticleError]:
-    """The files that ``source`` names, sorted by name inside each folder; what cannot be looked into comes as an error.
+    """The files that ``source`` names, sorted by name inside each folder; what cannot be looked into comes as
+    an error.
 
-    A folder stands for the files in it and below whose extension is that of a known format; hidden ones are left out. Raises
-    :class:`ArticleError` where nothing is there.
+    A folder stands for the files in it and below whose extension is that of a known format; hidden ones are
+    left out. Raises :class:`ArticleError` where nothing is there.
     """
     if source == STDIN or os.path.isfile(source):
         yield source

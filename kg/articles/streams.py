@@ -1,4 +1,7 @@
-"""Opening files: compression taken off, standard input for ``-``, and what the operating system says put into words."""
+"""Opening files.
+
+Compression taken off, standard input for ``-``, and what the operating system says put into words.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,8 @@ HEAD_BYTES = 64 * 1024
 def open_stream(source: str) -> Iterator[io.BufferedReader]:
     """The expanded bytes of the file (or of standard input).
 
-    Raises :class:`ArticleError` where it cannot be opened; damage that shows only later is put into words by :func:`reading`.
+    Raises :class:`ArticleError` where it cannot be opened; damage that shows only later is put into words by
+    :func:`reading`.
     """
     with reading(source):
         raw = _open(source)
@@ -55,11 +59,14 @@ def _open(source: str) -> io.BufferedReader:
     if source == STDIN:
         stdin = sys.stdin.buffer
         return stdin if isinstance(stdin, io.BufferedReader) else _buffered(stdin)
-    return open(source, "rb", buffering=HEAD_BYTES)
+    return _buffered(open(source, "rb", buffering=0))
 
 
 def _expanded(raw: io.BufferedReader, source: str) -> io.BufferedReader:
-    """``raw`` without its compression, which its first bytes tell; named ``.gz`` or not makes no difference."""
+    """``raw`` without its compression, which its first bytes tell.
+
+    Named ``.gz`` or not makes no difference.
+    """
     kind = compression(head(raw))
     if kind == "gzip":
         return _buffered(gzip.GzipFile(fileobj=raw))

@@ -13,7 +13,10 @@ _HTML = ("text/html", "application/xhtml+xml")
 
 
 def read_warc(file: ArticleFile) -> Iterator[Record | ArticleError]:
-    """One record an HTML page, in the archive's order; pictures, redirects and error pages are passed over."""
+    """One record an HTML page, in the archive's order.
+
+    Pictures, redirects and error pages are passed over.
+    """
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
