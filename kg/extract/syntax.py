@@ -64,8 +64,9 @@ def after_preposition(token: Token, prepositions: frozenset[str] | set[str]) -> 
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    """The subjects that stand with ``verb`` itself, coordination included."""
-    return [x for child in verb.children if child.dep_ in _SUBJECTS for x in conjuncts(child)]
+    """The subjects that stand with ``verb`` itself, coordination included; a semicolon parts a note from the next ("visit; met")."""
+    heads = [c for c in verb.children if c.dep_ in _SUBJECTS and not any(t.text == ";" for t in verb.doc[c.i : verb.i])]
+    return [x for head in heads for x in conjuncts(head)]
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.parties import denoted
-from kg.extract.syntax import after_preposition, objects, subjects
+from kg.extract.syntax import after_preposition, noun_phrase, objects, subjects
 
 _MOTION = frozenset("travel arrive fly go head come return depart journey visit land".split())
 _REACH = 4
@@ -42,6 +42,8 @@ def find_journeys(document: Document) -> list[Journey]:
 def _journey(document: Document, verb: Token, number: int) -> Journey | None:
     goals = objects(verb) if verb.lemma_ == "visit" else after_preposition(verb, {"to", "in", "at", "for"})
     place = next((e for goal in goals for e in document.entities_at(goal) if e.kind == "place"), None)
+    if place is None or place.is_country:
+        place = next((p for goal in goals[:1] if (p := _misread_place(document, goal))), place)
     travellers = tuple(
         e for s in subjects(verb) for e, _ in denoted(document, s) if e.kind in {"person", "office"}
     )
@@ -50,6 +52,21 @@ def _journey(document: Document, verb: Token, number: int) -> Journey | None:
     sentence = verb.sent
     time = next((t for t in document.times if sentence.start <= t.span.start < sentence.end), None)
     return Journey(travellers, place, time, verb, number)
+
+
+def _misread_place(document: Document, goal: Token) -> Entity | None:
+    """A town that the model took for something else: a proper noun that one travels to, with its country behind a comma."""
+    following = goal.doc[goal.i + 1 : goal.i + 3]
+    if goal.pos_ != "PROPN" or len(following) < 2 or following[0].text != ",":
+        return None
+    country = next((e for e in document.entities_at(following[1]) if e.is_country), None)
+    if country is None or any(e.kind == "place" for e in document.entities_at(goal)):
+        return None
+    span = noun_phrase(goal)
+    town = Entity("place", span.text, country=country.country, country_code=country.country_code)
+    document.entities.append(town)
+    document.add_mention(town, span, "name")
+    return town
 
 
 def settle(candidate: Candidate, journeys: list[Journey], sentence_number: int) -> None:
