@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import product
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import GraphError
 from kg.graph import vocabulary as v
@@ -42,6 +42,11 @@ def read_sources(article: str, quads: Iterable[Quad]) -> tuple[Article, ...]:
         for iri in copies
     ]
     return (_main(article, main, others), *others)
+
+
+def read_nquads(nquads: bytes) -> list[Quad]:
+    """N-Quads as quads."""
+    return list(parse(nquads, RdfFormat.N_QUADS))
 
 
 def with_sources(quads: Iterable[Quad], sources: Sequence[Article], *, digest: str) -> bytes:

@@ -124,20 +124,19 @@ class Store(ABC):
         return sorted({graph for (graph,) in rows} - {updates.BOOKKEEPING.value})
 
     def replace(
-        self, graph: str, nquads: bytes, *, drop: Sequence[str] = (), origin: str | None = None
+        self, nquads: bytes, *, drop: Sequence[str] = (), origins: Mapping[str, str] | None = None
     ) -> None:
-        """Make ``nquads`` the content of the article graph ``graph`` and drop the graphs ``drop``, in one
-        transaction.
+        """Make each article graph in ``nquads`` hold exactly these statements, and drop the graphs ``drop``.
 
-        Doing so again changes nothing. ``origin`` is the file that gave the article its id. The merged graph
-        counts as out of date from then on. Raises :class:`~kg.errors.StoreError`, and leaves everything as it
-        was, where that fails.
+        All in one transaction; doing so again changes nothing. The merged graph counts as out of date from
+        then on. ``origins`` maps ids to the files that gave them. Raises :class:`~kg.errors.StoreError`, and
+        leaves everything as it was, where that fails.
         """
-        self._update(updates.replace_graph(graph, nquads, drop, origin))
+        self._update(updates.replace_graphs(nquads, drop, origins or {}))
 
     def drop(self, *graphs: str) -> None:
         """Drop the article graphs ``graphs`` in one transaction; those that are not there are passed over."""
-        self._update(updates.drop_graphs(graphs))
+        self.replace(b"", drop=graphs)
 
     @property
     def merged_is_current(self) -> bool:
@@ -166,15 +165,19 @@ class Store(ABC):
             if not any(self.match(quad.subject, quad.predicate, quad.object, MERGED_GRAPH)):  # type: ignore[arg-type]
                 yield quad
 
-    def origin(self, iri: str) -> str | None:
-        """The file that gave the article its id, where it did."""
-        found = self.match(NamedNode(iri), updates.ORIGIN, graph=updates.BOOKKEEPING.value)
+    def origin(self, id: str) -> str | None:
+        """The file that gave an article this id, where one did."""
+        found = self.match(updates.origin_node(id), updates.ORIGIN, graph=updates.BOOKKEEPING.value)
         return next((quad.object.value for quad in found), None)  # type: ignore[union-attr]
 
     def articles(self) -> Iterator[StoredArticle]:
         """Every article, in any order."""
         for quad in self.match(predicate=v.DIGEST):
             yield self._article(quad.graph_name.value)  # type: ignore[union-attr]
+
+    def article_graphs(self) -> list[str]:
+        """The IRIs of the articles and of their graphs, in order."""
+        return sorted(quad.graph_name.value for quad in self.match(predicate=v.DIGEST))  # type: ignore[union-attr]
 
     def article(self, iri: str) -> StoredArticle | None:
         """The article with this IRI, or ``None``."""

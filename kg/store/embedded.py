@@ -72,7 +72,7 @@ class EmbeddedStore(Store):
         return Answer(found) if isinstance(found, QueryBoolean) else Statements(found, name=name)
 
     def _syntax_error(self, text: str, error: SyntaxError, name: str) -> QueryError:
-        """The error as the author of ``text`` sees it: values that took the place of variables shift columns."""
+        """The error as the author of ``text`` sees it: values in the place of variables shift columns."""
         try:
             self.engine.query(text)
         except SyntaxError as unbound:

@@ -6,7 +6,8 @@ stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import islice
 from typing import Final
 
@@ -43,35 +44,33 @@ def mark_format(version: int) -> str:
     return _insert_into(BOOKKEEPING, [Triple(STORE, FORMAT, Literal(version))])
 
 
-def replace_graph(graph: str, nquads: bytes, drop: Sequence[str], origin: str | None) -> str:
-    """Put ``nquads`` in the place of the graph ``graph``, drop others, and mark the merged graph as out of
+def replace_graphs(nquads: bytes, drop: Sequence[str], origins: Mapping[str, str]) -> str:
+    """Make each graph of ``nquads`` hold these statements, drop others, and mark the merged graph as out of
     date.
-
-    Raises :class:`~kg.errors.GraphError` where a statement of ``nquads`` belongs to another graph.
     """
-    node = NamedNode(graph)
-    triples = []
+    graphs: dict[NamedNode, list[Triple]] = {}
     for quad in parse(nquads, RdfFormat.N_QUADS):
-        if quad.graph_name != node:
-            raise GraphError(f"a statement of {quad.graph_name} among those of {graph}")
-        triples.append(quad.triple)
-    notes = [_STALE_NOW]
-    if origin is not None:
-        notes.append(Triple(node, ORIGIN, Literal(origin)))
+        if not isinstance(quad.graph_name, NamedNode):
+            raise GraphError(f"a statement outside of any article: {quad}")
+        graphs.setdefault(quad.graph_name, []).append(quad.triple)
+    notes = [Triple(origin_node(id), ORIGIN, Literal(origin)) for id, origin in origins.items()]
+    forgotten = (
+        f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {note.subject} {ORIGIN} ?old }} }}" for note in notes
+    )
+    dropped = {*graphs, *map(NamedNode, drop)}
     return ";\n".join(
-        (*_drops((graph, *drop)), _insert_into(node, triples), _insert_into(BOOKKEEPING, notes))
+        (
+            *(f"DROP SILENT GRAPH {graph}" for graph in sorted(dropped, key=str)),
+            *forgotten,
+            *(_insert_into(graph, triples) for graph, triples in graphs.items()),
+            _insert_into(BOOKKEEPING, [_STALE_NOW, *notes]),
+        )
     )
 
 
-def drop_graphs(graphs: Sequence[str]) -> str:
-    """Drop these graphs and mark the merged graph as out of date."""
-    return ";\n".join((*_drops(graphs), _insert_into(BOOKKEEPING, [_STALE_NOW])))
-
-
-def _drops(graphs: Sequence[str]) -> Iterator[str]:
-    for graph in map(NamedNode, graphs):
-        yield f"DROP SILENT GRAPH {graph}"
-        yield f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {graph} {ORIGIN} ?origin }} }}"
+def origin_node(id: str) -> NamedNode:
+    """The node that remembers which file gave the id ``id``."""
+    return NamedNode(f"{v.NEWSGRAPH}origin/{sha256(id.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}")
 
 
 def parts(quads: Iterable[Quad]) -> Iterator[list[Triple]]:

@@ -47,32 +47,38 @@ def test_a_new_store_holds_no_statement_of_its_own(store: Store) -> None:
 
 
 def test_a_graph_that_is_added_twice_is_there_once(store: Store) -> None:
-    store.replace(*graph(ANN))
+    store.replace(graph(ANN)[1])
     before = statements(store)
-    store.replace(*graph(ANN))
+    store.replace(graph(ANN)[1])
     assert statements(store) == before
     assert store.counts()["articles"] == 1
 
 
 def test_replacing_drops_the_old_graphs_with_the_new_one_in_one_step(store: Store) -> None:
-    store.replace(*graph(ANN))
+    store.replace(graph(ANN)[1])
     iri, nquads = graph(BOB)
-    store.replace(iri, nquads, drop=[graph(ANN)[0]])
+    store.replace(nquads, drop=[graph(ANN)[0]])
     assert names(store) == ["Bob"]
 
 
-def test_statements_of_another_graph_are_refused_and_change_nothing(store: Store) -> None:
-    store.replace(*graph(ANN))
+def test_several_graphs_are_replaced_together(store: Store) -> None:
+    store.replace(graph(ANN)[1] + graph(BOB)[1])
+    store.replace(graph(BOB)[1] + graph(article("c", "Cid spoke."))[1], drop=[graph(ANN)[0]])
+    assert names(store) == ["Bob", "Cid"]
+
+
+def test_a_statement_outside_of_any_article_is_refused_and_changes_nothing(store: Store) -> None:
+    store.replace(graph(ANN)[1])
     before = statements(store)
-    with pytest.raises(GraphError, match="among those of"):
-        store.replace(graph(ANN)[0], graph(BOB)[1])
+    with pytest.raises(GraphError, match="outside of any article"):
+        store.replace(graph(BOB)[1] + b"<http://e.org/s> <http://e.org/p> <http://e.org/o> .\n")
     assert statements(store) == before
 
 
 def test_dropping_takes_away_exactly_one_graph(store: Store) -> None:
-    store.replace(*graph(BOB))
+    store.replace(graph(BOB)[1])
     before = statements(store)
-    store.replace(*graph(ANN))
+    store.replace(graph(ANN)[1])
     store.drop(graph(ANN)[0])
     assert statements(store) == before
     store.drop(graph(ANN)[0])
@@ -82,7 +88,7 @@ def test_dropping_takes_away_exactly_one_graph(store: Store) -> None:
 def test_an_article_is_found_by_iri_digest_id_and_url(store: Store) -> None:
     given = article("a", url="https://e.org/a?x=1&y=<2>")
     iri, nquads = graph(given)
-    store.replace(iri, nquads)
+    store.replace(nquads)
     stored = store.article(iri)
     assert stored is not None
     assert (stored.iri, stored.ids, stored.urls) == (iri, ("a",), ("https://e.org/a?x=1&y=<2>",))
@@ -94,14 +100,14 @@ def test_an_article_is_found_by_iri_digest_id_and_url(store: Store) -> None:
 
 
 def test_an_address_is_the_url_or_else_the_id(store: Store) -> None:
-    store.replace(*graph(article("a", url="https://e.org/1")))
+    store.replace(graph(article("a", url="https://e.org/1"))[1])
     assert store.at_address(article("a")) == []
     assert len(store.at_address(article("z", url="https://e.org/1"))) == 1
 
 
 def test_copies_are_found_under_their_own_ids(store: Store) -> None:
     copy = article("c", url="https://e.org/c", title="Ann")
-    store.replace(*graph(ANN, copy))
+    store.replace(graph(ANN, copy)[1])
     (stored,) = store.articles()
     assert stored.sources == (ANN, copy)
     assert store.at_address(copy) == [stored]
@@ -109,7 +115,7 @@ def test_copies_are_found_under_their_own_ids(store: Store) -> None:
 
 def test_the_merged_graph_is_out_of_date_after_each_change_until_it_is_written(store: Store) -> None:
     assert store.merged_is_current
-    store.replace(*graph(ANN))
+    store.replace(graph(ANN)[1])
     assert not store.merged_is_current
     store.write_merged(merged("Ann"))
     assert store.merged_is_current
@@ -127,18 +133,17 @@ def test_writing_the_merged_graph_takes_away_what_is_no_longer_true(store: Store
 
 def test_values_come_back_as_they_were(store: Store) -> None:
     nasty = 'x" } ; DROP ALL # \\u0022 \\" <a> \n\t\r \u202e 😀 \x01'
-    store.replace(*graph(article("a", title=nasty, author="}>\"'")))
+    store.replace(graph(article("a", title=nasty, author="}>\"'"))[1])
     (stored,) = store.articles()
     assert (stored.sources[0].title, stored.sources[0].author) == (nasty, "}>\"'")
 
 
 def test_the_file_that_gave_an_id_is_remembered_and_is_nobodys_fact(store: Store) -> None:
-    iri, nquads = graph(ANN)
-    store.replace(iri, nquads, origin="/news/a.txt")
-    assert store.origin(iri) == "/news/a.txt"
-    assert not any("/news/a.txt" in line for line in statements(store))
-    store.drop(iri)
-    assert store.origin(iri) is None
+    store.replace(graph(ANN)[1], origins={"a": "/news/a.txt"})
+    store.replace(graph(BOB)[1], origins={"b": "/news/b.txt"})
+    store.replace(graph(ANN)[1], origins={"a": "/old/a.txt"})
+    assert [store.origin(id) for id in "abc"] == ["/old/a.txt", "/news/b.txt", None]
+    assert not any("a.txt" in line for line in statements(store))
 
 
 def test_a_syntax_error_names_the_query_the_line_and_the_column(store: Store) -> None:
@@ -154,7 +159,7 @@ def test_an_undeclared_prefix_is_named_as_such(store: Store) -> None:
 
 
 def test_a_bound_value_is_the_value_and_nothing_else(store: Store) -> None:
-    store.replace(*graph(ANN))
+    store.replace(graph(ANN)[1])
     for name in ("Ann", 'Ann" || "1"="1', "?name", "\\u0022 ) } #"):
         rows = store.select(
             "SELECT ?s WHERE { ?s <https://schema.org/name> ?n FILTER(?n = ?_name) }", _name=Literal(name)

@@ -24,7 +24,7 @@ from kg.store import open_store
 from tests.store.graphs import article, graph
 with open_store(sys.argv[1], create=True) as store:
     for number in range(int(sys.argv[2])):
-        store.replace(*graph(article(f"a{number}", f"Ann{number} spoke " + "and spoke " * 200)))
+        store.replace(graph(article(f"a{number}", f"Ann{number} spoke " + "and spoke " * 200))[1])
         print(number, flush=True)
     print("all", flush=True)
     sys.stdin.read()
@@ -49,7 +49,7 @@ def end(writer: subprocess.Popen[str]) -> str:
 
 def test_what_was_written_is_there_when_the_store_is_opened_again(tmp_path: Path) -> None:
     with open_store(tmp_path / "s.kg", create=True) as store:
-        store.replace(*graph(article("a")))
+        store.replace(graph(article("a"))[1])
     with open_store(tmp_path / "s.kg", read_only=True) as store:
         assert [a.ids for a in store.articles()] == [("a",)]
 
@@ -112,7 +112,7 @@ def test_a_store_that_is_open_for_reading_refuses_changes(tmp_path: Path) -> Non
         open_store(tmp_path / "s.kg", read_only=True) as store,
         pytest.raises(StoreError, match="for reading only"),
     ):
-        store.replace(*graph(article("a")))
+        store.replace(graph(article("a"))[1])
 
 
 def test_a_second_build_is_told_to_wait_and_a_reader_sees_whole_articles(tmp_path: Path) -> None:
