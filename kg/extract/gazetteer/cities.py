@@ -32,9 +32,15 @@ class Cities:
                     self._by_alias.setdefault(alias, []).append(record)
 
     def named(self, name: str) -> list[City]:
-        """Cities whose name is ``name``, or else those that have it as another name; the largest first."""
+        """Cities called ``name`` or, with its "City" left out, "Kuwait"; the largest first."""
         key = fold(name)
-        records = self._by_name.get(key) or self._by_name.get(f"{key} city") or self._by_alias.get(key) or []
+        return self._cities(self._by_name.get(key) or self._by_name.get(f"{key} city") or [])
+
+    def known_as(self, name: str) -> list[City]:
+        """Large cities that have ``name`` as another name ("Peking"); the largest first."""
+        return self._cities(self._by_alias.get(fold(name), []))
+
+    def _cities(self, records: list[dict[str, Any]]) -> list[City]:
         cities = [city for record in records if (city := self._city(record)) is not None]
         return sorted(cities, key=lambda city: -city.population)
 

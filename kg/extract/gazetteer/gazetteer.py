@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from kg.extract.gazetteer.nations import Nations, read_data
 from kg.extract.gazetteer.records import City, Country, Region, fold
 
 _PROVINCE_PREFIX = ("al ", "ad ", "an ", "ar ", "as ", "at ", "az ", "ash ", "iqlim ")
+_PROVINCE_SUFFIX = re.compile(r" (?:sheng|shi|oblast'?|province|state)$")
 
 
 class Gazetteer:
@@ -74,12 +76,18 @@ class Gazetteer:
         return Region(record["name"], self._nations.by_code["US"], record["geonameid"])
 
     def us_state_code(self, name: str) -> str | None:
-        """The two letters of a US state by its name or abbreviation."""
+        """The two letters of a US state by its name, an abbreviation, or the letters themselves."""
+        if name in self._states:
+            return name
         return self._state_codes.get(name.strip()) or self._state_codes.get(fold(name))
 
     def cities(self, name: str) -> list[City]:
         """The cities called ``name``, the largest first."""
         return self._cities.named(name)
+
+    def cities_known_as(self, name: str) -> list[City]:
+        """Large cities with ``name`` as another or former name, the largest first."""
+        return self._cities.known_as(name)
 
     def capital_of(self, name: str) -> Country | None:
         """The country whose government news calls by this city ("Moscow"): capital or seat of government."""
@@ -88,6 +96,15 @@ class Gazetteer:
     def facility(self, name: str) -> tuple[str, Country] | None:
         """City and country of a building or site of world politics ("Kremlin")."""
         return self._facilities.get(fold(name))
+
+    @cached_property
+    def facility_names(self) -> dict[str, list[tuple[str, ...]]]:
+        """The words of each building's name under its first word, casefolded, the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._facilities:
+            words = tuple(name.split())
+            found.setdefault(words[0], []).append(words)
+        return {first: sorted(names, key=len, reverse=True) for first, names in found.items()}
 
     @cached_property
     def _nations(self) -> Nations:
@@ -126,7 +143,7 @@ class Gazetteer:
         found: dict[str, Region | None] = {}
         for record in pycountry.subdivisions:
             country = self._nations.owner(record.country_code)
-            key = fold(record.name)
+            key = _PROVINCE_SUFFIX.sub("", fold(record.name))
             for name in {key, *(key.removeprefix(p) for p in _PROVINCE_PREFIX)}:
                 known = found.get(name)
                 clash = name in found and (known is None or known.country is not country)

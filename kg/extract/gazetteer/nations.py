@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -26,8 +27,9 @@ _WITHDRAWN = frozenset({"CS", "AN"})  # GeoNames still lists these two states, I
 _ABBREVIATION = 4
 
 
+@cache
 def read_data(name: str) -> dict[str, Any]:
-    """The TOML file ``name`` of this package's data."""
+    """The TOML file ``name`` of this package's data; read once and not to be changed."""
     return tomllib.loads((files("kg.extract") / "data" / name).read_text(encoding="utf-8"))
 
 
