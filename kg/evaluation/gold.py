@@ -54,7 +54,9 @@ def _record(schema: TypeAdapter[ArticleRecord], text: bytes, *, source: str, lin
 def _problem(error: ErrorDetails) -> str:
     """``meetings[0].status: Input should be 'occurred' …, got 'held'``."""
     where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error["loc"]).lstrip(".")
-    message = f"{where}: {error['msg']}" if where else f"not an annotation: {error['msg']}"
+    # Each line is a document of its own to the parser, so its line number says nothing.
+    what = error["msg"].removeprefix("Value error, ").replace(" at line 1 column", " at column")
+    message = f"{where}: {what}" if where else f"not an annotation: {what}"
     if error["type"] in {"missing", "json_invalid"}:
         return message
     value = repr(error["input"])

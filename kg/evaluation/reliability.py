@@ -64,6 +64,15 @@ def calibration_error(table: Iterable[Bin]) -> float:
     return sum(distance for _, distance in filled) / facts if facts else 0.0
 
 
+def pooled(table: Sequence[Bin]) -> Bin | None:
+    """All facts of ``table`` in one bin, or ``None`` if there are none."""
+    facts = sum(b.facts for b in table)
+    if not facts:
+        return None
+    mean = sum(b.facts * (b.confidence or 0.0) for b in table) / facts
+    return Bin(table[0].lower, table[-1].upper, facts, sum(b.right for b in table), mean)
+
+
 def _bin(lower: float, upper: float, group: Sequence[Judgement]) -> Bin:
     mean = sum(j.confidence for j in group) / len(group) if group else None
     return Bin(lower, upper, len(group), sum(j.right for j in group), mean)

@@ -47,9 +47,9 @@ def _share(share: Share) -> dict[str, float]:
 def _rows(rows: Iterable[Row]) -> dict[str, Any]:
     return {
         row.name: {
-            "precision": _rounded(row.figure.precision),
-            "recall": _rounded(row.figure.recall),
-            "f1": _rounded(row.figure.f1),
+            "precision": _rounded(row.figure.precision) if row.told else None,
+            "recall": _rounded(row.figure.recall) if row.gold else None,
+            "f1": _rounded(row.figure.f1) if row.told or row.gold else None,
             "annotated": row.gold,
             "found": row.found,
             "told": row.told,

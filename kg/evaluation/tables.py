@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.evaluation.breakdown import Row
 from kg.evaluation.evaluation import Evaluation
 from kg.evaluation.figures import Figure, Share
-from kg.evaluation.reliability import Bin, calibration_error
+from kg.evaluation.reliability import Bin, calibration_error, pooled
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def _figures(evaluation: Evaluation) -> Table:
         (name, *_quality(figure), str(figure.right), str(figure.wrong), str(figure.missed))
         for name, figure in evaluation.figures.items()
     )
-    return Table(f"Figures over {len(evaluation.comparisons)} articles", columns, tuple(rows))
+    number = len(evaluation.comparisons)
+    return Table(f"Figures over {number} article{'s' * (number != 1)}", columns, tuple(rows))
 
 
 def _quality(figure: Figure) -> tuple[str, str, str]:
@@ -70,23 +71,37 @@ def _share(share: Share) -> tuple[str, str, str]:
 def _breakdown(title: str, kind: str, rows: Sequence[Row]) -> Table:
     columns = (kind, "precision", "recall", "F1", "annotated", "found", "told", "confirmed", f"same {kind}")
     cells = (
-        (row.name, *_quality(row.figure), *map(str, (row.gold, row.found, row.told, row.confirmed, row.same)))
+        (row.name, *_known_quality(row), *map(str, (row.gold, row.found, row.told, row.confirmed, row.same)))
         for row in rows
     )
     return Table(title, columns, tuple(cells))
 
 
+def _known_quality(row: Row) -> tuple[str, str, str]:
+    """Precision, recall and F1, empty where there was nothing to tell it from."""
+    precision, recall, f1 = _quality(row.figure)
+    return precision if row.told else "", recall if row.gold else "", f1 if row.told or row.gold else ""
+
+
 def _reliability(evaluation: Evaluation) -> Table:
-    rows = [_bin(kind, b) for kind, bins in evaluation.reliability.items() for b in bins if b.facts]
-    rows += [
-        (kind, "mean distance", "", "", "", f"{calibration_error(bins):.3f}")
-        for kind, bins in evaluation.reliability.items()
-        if any(b.facts for b in bins)
-    ]
-    columns = ("facts", "confidence", "count", "right", "mean confidence", "share right")
+    columns = ("facts", "confidence", "count", "right", "mean confidence", "share right", "distance")
+    rows = (row for kind, bins in evaluation.reliability.items() for row in _bins(kind, bins))
     return Table("Reliability: of facts given this confidence, how many are right", columns, tuple(rows))
 
 
-def _bin(kind: str, b: Bin) -> tuple[str, ...]:
-    confidence, share = f"{b.confidence or 0.0:.3f}", f"{b.share or 0.0:.3f}"
-    return kind, f"{b.lower:.1f}–{b.upper:.1f}", str(b.facts), str(b.right), confidence, share
+def _bins(kind: str, bins: Sequence[Bin]) -> Iterator[tuple[str, ...]]:
+    for b in bins:
+        if b.facts:
+            yield kind, f"{b.lower:.1f}–{b.upper:.1f}", *_cells(b, calibration_error([b]))
+    if whole := pooled(bins):
+        yield kind, "all", *_cells(whole, calibration_error(bins))
+
+
+def _cells(b: Bin, distance: float) -> tuple[str, ...]:
+    return (
+        str(b.facts),
+        str(b.right),
+        f"{b.confidence or 0.0:.3f}",
+        f"{b.share or 0.0:.3f}",
+        f"{distance:.3f}",
+    )
