@@ -30,8 +30,11 @@ class Lexicon:
     ranks: frozenset[str]
     compounds: frozenset[tuple[str, str]]
     collectives: frozenset[str]
+    honorifics: frozenset[str]
+    bystanders: frozenset[str]
     verbs: dict[str, str]
     national: frozenset[str]
+    local: frozenset[str]
     united_states: frozenset[str]
     unnamed: frozenset[str]
     highest: frozenset[str]
@@ -97,8 +100,11 @@ def load_lexicon() -> Lexicon:
             (a, b) for a, _, b in (pair.partition("+") for pair in words["compounds"].lower().split())
         ),
         collectives=listed(words["collectives"]),
+        honorifics=listed(words["honorifics"]),
+        bystanders=listed(words["bystanders"]),
         verbs=dict(data["verbs"]),
         national=listed(offices["national"]),
+        local=listed(offices["local"]),
         united_states=frozenset(
             title.strip().replace("\n", " ") for title in offices["united_states"].lower().split("|")
         ),

@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 def name_words(name: str) -> list[str]:
     """The comparable words of a personal name: no particles, no suffix, no Arabic article."""
     words = [w for w in plain(name).replace(",", " ").split() if w not in _SUFFIXES]
-    kept = [_ARTICLE_PREFIX.sub("", w) for w in words if w not in PARTICLES]
+    kept = [part for w in words for part in _ARTICLE_PREFIX.sub("", w).split("-") if part and part not in PARTICLES]
     return [w for w in kept if w] or words
 
 
@@ -94,7 +94,7 @@ def _fits(word: str, other: str) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= 5 and SequenceMatcher(None, a, b).ratio() >= 0.82
+    return min(len(a), len(b)) >= 5 and SequenceMatcher(None, a, b).ratio() >= 0.8
 
 
 def _owner_of_part(name: str, position: int, clusters: Iterable[Cluster]) -> Cluster | None:

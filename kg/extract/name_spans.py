@@ -23,6 +23,7 @@ PARTICLES = frozenset(
     "al el bin bint ibn ben abu abd abdel abdul de da do dos das del della di du la le van von der den ter ten zu st. y e ul ur".split()
 )
 _NOT_NAMES = frozenset("file photo video watch related image mr. mrs. ms. dr. mr mrs ms dr".split())
+_FORCES = frozenset({"army", "police", "navy", "government", "party", "military", "union"})
 _CALENDAR = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _STARTS = frozenset("the a an our this that these those in on at as from of for and but".split())
 
@@ -83,6 +84,8 @@ def run_end(doc: Doc, start: int, lexicon: Lexicon) -> int:
             and not doc[i - 1].whitespace_
             and i + 1 < sentence_end
         ):
+            if doc[i + 1].is_stop and doc[i + 1].lower_ not in PARTICLES:
+                break
             i += 1
             if not doc[i].text[:1].isupper() and doc[i].is_alpha and i > start:
                 i += 1
@@ -174,6 +177,8 @@ def _may_be_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
         and lexicon.head(doc[start - 1].lower_) is None
     ):
         return False
+    if ent in {"ORG", "PRODUCT"} and start > 0 and doc[start - 1].text.islower() and end - start == 1:
+        return False
     if ent in {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT"}:
         return not any(w in lexicon.organization_words for w in words) and end - start <= 4
     return True
@@ -196,15 +201,10 @@ def _corrected(ent: Span, lexicon: Lexicon) -> list[NameSpan]:
 
 def _people_as_body(ent: Span) -> NameKind | None:
     """A NORP that is a body rather than a nationality or creed: "the Taliban"."""
-    if (
-        len(ent) == 1
-        and ent[0].tag_ == "NNP"
-        and country_of(ent.text) is None
-        and not ent.text.endswith(("s", "an", "n", "ic", "sh", "i"))
-    ):
-        return "organization"
-    if ent.text == "Taliban":
-        return "organization"
+    if ent[0].tag_ == "NNP" and ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the" and country_of(ent.text) is None:
+        following = ent.doc[ent.end] if ent.end < len(ent.doc) else None
+        if following is None or following.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return "organization" if not ent.text.endswith("s") else None
     return None
 
 
@@ -232,6 +232,10 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[NameSpan]:
     start = _without_titles(doc, start, end, lexicon)
+    if _is_code(doc[start:end].text) or lexicon.head(doc[end - 1].lower_) and end - start == 1 and doc[start].text.lower() in lexicon.heads:
+        return []
+    if start > 1 and doc[start - 1].lower_ == "the" and _stands_alone(doc, end) or _is_qualified_body(doc, start):
+        return [NameSpan(start, end, "organization")]
     spans = []
     if end - start >= 3 and country_of(doc[start].text) is not None:
         spans.append(NameSpan(start, start + 1, "place"))
@@ -252,6 +256,21 @@ def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[
         max(end, run_end(doc, start, lexicon)) if doc[end - 1].text in {"-"} or _continues(doc, end) else end
     )
     return [*spans, NameSpan(start, end, "person")]
+
+
+def _is_code(text: str) -> bool:
+    """An abbreviation rather than a name: "ID", "IDs"."""
+    return len(text) <= 3 and sum(c.isupper() for c in text) >= 2 and text.isalpha()
+
+
+def _stands_alone(doc: Doc, end: int) -> bool:
+    """Whether no noun follows: "the Front said" against "the Smith government"."""
+    return end >= len(doc) or doc[end].pos_ not in {"NOUN", "PROPN", "ADJ", "PART"} and doc[end].text != "-"
+
+
+def _is_qualified_body(doc: Doc, start: int) -> bool:
+    """Whether "3,000-member", "-based" or the like stands before the name: nobody is told of so."""
+    return start >= 2 and doc[start - 2].text == "-" and doc[start - 1].lower_ in {"member", "strong", "based", "backed", "led", "run", "owned"}
 
 
 def _joins(doc: Doc, i: int) -> bool:
@@ -304,12 +323,11 @@ def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lex
     title = next((i for i in range(start, end) if _is_title_at(doc, i, end, lexicon)), None)
     if title is None:
         words = [doc[i].lower_ for i in range(start, end)]
-        if (
-            end < len(doc)
-            and lexicon.head(doc[end].lower_)
-            and all(w in lexicon.modifiers for w in words)
-            and (words[-1] not in lexicon.organization_words)
-        ):
+        head = doc[end].lower_ if end < len(doc) else ""
+        if lexicon.head(head) and all(w in lexicon.modifiers for w in words):
+            if words[-1] not in lexicon.organization_words or head in {"minister", "secretary"} or words[0] in _FORCES:
+                return []
+        if len(words) == 1 and words[0].rstrip("s") in {"democrat", "republican"}:
             return []
         return [NameSpan(start, end, kind)]
     stop = title

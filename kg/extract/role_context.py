@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 
+from spacy.tokens import Span
+
+from kg.extract.country_context import read_country_context
 from kg.extract.document import Document, Entity, RoleClaim
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.name_clusters import plain
-from kg.extract.nations import country_of
+from kg.extract.nations import country_of, us_state_of
+
+# Offices that many people of one country hold at once.
+_MANY = frozenset(
+    "general colonel lawmaker diplomat lieutenant major soldier ambassador minister captain candidate senator representative".split()
+)
+_BODILY = frozenset(
+    "leader spokesman spokeswoman spokesperson head chief director chairman chairwoman founder co-founder commander official editor".split()
+)
 
 
 def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClaim]:
@@ -15,7 +26,11 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     lexicon = load_lexicon()
     claims.sort(key=lambda c: (c.span.start, c.span.end))
     _parties(document, claims, lexicon)
+    _from_state(document, claims, lexicon)
     _from_same_person(claims)
+    _from_nearest_body(document, claims, lexicon)
+    _from_court(document, claims, lexicon)
+    _from_nearest_place(document, claims, lexicon)
     _from_owner(document, claims)
     _from_title(claims, lexicon)
     _from_context(document, claims, lexicon)
@@ -61,6 +76,84 @@ def _from_same_person(claims: list[RoleClaim]) -> None:
             )
 
 
+_PARTY_STATE = re.compile(
+    r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) )(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)"
+)
+_STATE_TITLES = frozenset({"senator", "representative", "congressman", "congresswoman", "governor", "lawmaker"})
+
+
+def _from_state(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
+    """ "Sen. X, R-Texas", "Rep. Y, a Democrat from Ohio": the state that a legislator is told to be from."""
+    states: dict[int, str] = {}
+    for claim in claims:
+        for mention in claim.person.mentions:
+            if id(claim.person) not in states and (state := _state_after(document, mention.span)):
+                states[id(claim.person)] = state
+    for claim in claims:
+        state = states.get(id(claim.person))
+        if state is not None and claim.of in {None, "United States"} and _head(claim.title, lexicon) in _STATE_TITLES:
+            claim.of = state
+
+
+def _state_after(document: Document, name: Span) -> str | None:
+    """The state in "(R-Texas)", ", D-Vt." or ", a Republican from Ohio" right after a name."""
+    doc = document.doc
+    tail = doc[name.end : min(name.end + 9, len(doc))].text
+    match = _PARTY_STATE.match(tail)
+    return us_state_of(match["state"].strip()) if match else None
+
+
+def _from_nearest_body(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
+    """ "its leader X", "spokesman Y": the organisation last named before, in the sentence or for "its" in the one before."""
+    its = {phrase.start for phrase in document.titles if phrase.determiner in {"its", "their"}}
+    for claim in claims:
+        if claim.of is not None or claim.title is None or _head(claim.title, lexicon) not in _BODILY:
+            continue
+        possessed = any(claim.span.start <= start < claim.span.end for start in its)
+        words = set(claim.title.lower().split())
+        if words & {"opposition", "rebel", "military", "junta", "separatist", "tribal"} and not possessed:
+            continue
+        claim.of = _body_before(document, claim.span.start, sentences=2 if possessed else 1)
+
+
+def _body_before(document: Document, start: int, *, sentences: int) -> str | None:
+    doc = document.doc
+    first = doc[start].sent.start
+    for _ in range(sentences - 1):
+        first = doc[first - 1].sent.start if first > 0 else 0
+    for i in range(start - 1, first - 1, -1):
+        for entity in document.referents.get(i, ()):
+            if entity.kind == "organization":
+                return entity.name
+    return None
+
+
+def _from_court(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
+    """A justice sits in the supreme court that the article speaks of."""
+    court = next((e for e in document.entities if e.kind == "organization" and "Supreme Court" in e.name), None)
+    for claim in claims:
+        if court is not None and claim.of is None and _head(claim.title, lexicon) == "justice":
+            claim.of = court.name
+
+
+def _from_nearest_place(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
+    """ "In Ferguson, Officer X": the city or state last named before, in the sentence or the one before it."""
+    for claim in claims:
+        if claim.of is None and claim.title and claim.title.lower().split()[-1] in lexicon.local:
+            claim.of = _place_before(document, claim.span.start)
+
+
+def _place_before(document: Document, start: int) -> str | None:
+    doc = document.doc
+    first = doc[start].sent.start
+    first = doc[first - 1].sent.start if first > 0 else 0
+    for i in range(start - 1, first - 1, -1):
+        for entity in document.referents.get(i, ()):
+            if entity.kind == "place" and not entity.is_country:
+                return entity.name
+    return None
+
+
 def _from_owner(document: Document, claims: list[RoleClaim]) -> None:
     """ "Orban's chief of staff": the country or body of the person who owns the title."""
     owners = {
@@ -83,67 +176,37 @@ def _from_title(claims: list[RoleClaim], lexicon: Lexicon) -> None:
 
 def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
     """The country that the article is about around the person, unless somebody else holds the same office there."""
-    weights = _country_positions(document)
-    if not weights:
-        return
+    context = read_country_context(document)
     for claim in claims:
         head = _head(claim.title, lexicon)
-        if claim.of is not None or head not in lexicon.national:
+        if claim.of is not None or claim.title is None or head not in lexicon.national:
             continue
-        known = next((c.of for c in claims if c.person is claim.person and c.of and country_of(c.of)), None)
-        if known is not None:
-            claim.of = known
-            continue
-        taken = {
-            c.of
-            for c in claims
-            if c.of
-            and c.title
-            and plain(c.title) == plain(claim.title or "")
-            and c.person is not claim.person
-            and not c.former
-        }
-        unique = head not in {
-            "general",
-            "colonel",
-            "lawmaker",
-            "diplomat",
-            "lieutenant",
-            "major",
-            "soldier",
-            "ambassador",
-        }
-        claim.of = _likeliest(document, claim.person, weights, taken if unique else set())
+        claim.of = _own_country(claim, claims)
+        if claim.of is None:
+            claim.of = context.likeliest(claim.person, _taken(claim, claims, head))
+            claim.confidence = min(claim.confidence, 0.8)
 
 
-def _country_positions(document: Document) -> list[tuple[int, str]]:
-    """Each token at which the article names a country or uses its adjective, with the country."""
-    found = []
-    for entity in document.entities:
-        if entity.is_country and entity.country:
-            found += [(mention.span.start, entity.country) for mention in entity.mentions]
-    for ent in document.doc.ents:
-        if ent.label_ == "NORP" and not document.boilerplate[ent.start]:
-            country = country_of(ent.text)
-            if country:
-                found.append((ent.start, country))
-    return sorted(found)
+def _own_country(claim: RoleClaim, claims: list[RoleClaim]) -> str | None:
+    """The country of the person's other roles, their bodies' country included ("Russian Defense Ministry")."""
+    for other in claims:
+        if other.person is claim.person and other.of:
+            country = country_of(other.of) or country_of(other.of.split()[0])
+            if country is not None and not other.of.endswith("Party"):
+                return country
+    return None
 
 
-def _likeliest(
-    document: Document, person: Entity, weights: list[tuple[int, str]], taken: set[str]
-) -> str | None:
-    """Countries score once for each mention in the article, and more for those in the sentences that name the person."""
-    scores: Counter[str] = Counter()
-    sentences = [mention.span.sent for mention in person.mentions if mention.form == "name"]
-    for position, country in weights:
-        if country in taken:
-            continue
-        scores[country] += 1
-        scores[country] += sum(3 for s in sentences if s.start <= position < s.end)
-    if not scores:
-        return None
-    return max(scores, key=lambda country: scores[country])
+def _taken(claim: RoleClaim, claims: list[RoleClaim], head: str) -> set[str]:
+    """The countries whose only such office somebody else holds in this article."""
+    if claim.former or head in _MANY:
+        return set()
+    title = plain(claim.title or "")
+    return {
+        c.of
+        for c in claims
+        if c.of and c.title and plain(c.title) == title and c.person is not claim.person and not c.former
+    }
 
 
 def _once(claims: list[RoleClaim]) -> list[RoleClaim]:
@@ -167,5 +230,12 @@ def _same_role(a: RoleClaim, b: RoleClaim) -> bool:
         return False
     if a.title is None or b.title is None:
         return bool(x and y)
-    s, t = set(plain(a.title).split()), set(plain(b.title).split())
+    s, t = _title_words(a.title), _title_words(b.title)
+    if a.former != b.former and s != t:
+        return False
     return s <= t or t <= s
+
+
+def _title_words(title: str) -> set[str]:
+    abbreviations = load_lexicon().abbreviations
+    return {word for part in title.lower().split() for word in plain(abbreviations.get(part, part)).split()}

@@ -50,30 +50,50 @@ class Mentions:
         """The people whose names follow ``phrase`` directly, or after further titles: "spokesman Lt. Col. X", "journalist and author X"."""
         i = phrase.end
         for _ in range(4):
-            while self.word(i) in _BRACKETS:
+            if self.word(i) == "(" and self.word(i + 2) == ")" and i + 1 not in self.people:
+                i += 3
+            while self.word(i) in _BRACKETS or self.word(i) in {"dr.", "dr", "mr.", "mr", "mrs.", "ms."}:
                 i += 1
             if i in self.people:
-                return list(self.listed(i)) if phrase.plural else [self.people[i]]
+                people = list(self.listed(i)) if phrase.plural else [self.people[i]]
+                return people if not phrase.plural or len(people) > 1 else []
             following = self.phrases.get(i)
-            if following is None and self.word(i) == "and":
+            if following is None and self.word(i) == "and" and phrase.determiner not in {"a", "an"}:
                 following = self.phrases.get(i + 1)
-            if following is None or following.plural != phrase.plural or following.end <= i:
+                if following is not None and None not in (following.of, phrase.of) and following.of != phrase.of:
+                    return []
+            if following is None or (following.plural and not phrase.plural) or following.end <= i:
                 return []
+            if phrase.plural and not following.plural:
+                return [named for named in self.listed(i)]
             i = following.end
         return []
 
     def listed(self, i: int) -> Iterator[tuple[Span, Entity]]:
         """The names of a list that begins at ``i``: "X, Y and Z", each perhaps with "of PLACE" or "left" after it."""
-        while i in self.people:
-            span, entity = self.people[i]
+        last = False
+        while (start := self._name_in_list(i)) is not None:
+            span, entity = self.people[start]
             yield span, entity
             i = self.past_aside(span.end)
             if self.word(i) == "of":
                 i += 1
                 while i < len(self.doc) and self.doc[i].pos_ in {"PROPN", "DET"} and i not in self.people:
                     i += 1
+            if self.word(i) not in {",", "and", "&"} or last:
+                return
             while self.word(i) in {",", "and", "&"}:
+                last = last or self.word(i) != ","
                 i += 1
+
+    def _name_in_list(self, i: int) -> int | None:
+        """Where the next name of a list begins: at ``i``, or after its own title there."""
+        if i in self.people:
+            return i
+        phrase = self.phrases.get(i)
+        if phrase is not None and not phrase.plural and phrase.end in self.people:
+            return phrase.end
+        return None
 
     def past_aside(self, i: int) -> int:
         """Past "(L)", ", left," or an age that stands between a name and its apposition; the index of the mark after it."""
@@ -96,8 +116,10 @@ class Mentions:
         i += self.word(i) != "who"
         while self.word(i) in _FILLERS:
             i += 1
+        one_of = self.word(i) == "of" and self.word(i - 1) == "one"
+        i += one_of
         phrase = self.phrase_at(i)
-        while phrase is not None and not phrase.plural and not self.names_after(phrase):
+        while phrase is not None and (not phrase.plural or one_of) and not self.names_after(phrase):
             yield phrase
             i = phrase.end
             if self.word(i) == ",":

@@ -27,13 +27,20 @@ def find_roles(document: Document) -> None:
     used: set[int] = set()
     claims: list[RoleClaim] = []
     for claim, phrase in _told_beside_name(document, mentions, used):
-        claims.append(claim)
+        if not _tells_nothing(phrase, lexicon):
+            claims.append(claim)
         used.add(phrase.head)
         phrase.attached = True
     claims += _told_by_verb(document, used)
     claims += _led(document, names, lexicon)
     _affiliate(document, mentions, names, claims)
     document.roles.extend(complete_roles(document, claims))
+
+
+def _tells_nothing(phrase: TitlePhrase, lexicon: Lexicon) -> bool:
+    """Whether the title is only a form of honour or a relation ("Mullah", "resident", "colleague")."""
+    words = phrase.title.lower().split()
+    return words[-1] in lexicon.bystanders or (len(words) == 1 and words[0].rstrip(".") in lexicon.honorifics)
 
 
 def _told_beside_name(
@@ -62,9 +69,13 @@ def _apposed_list(
     document: Document, mentions: Mentions, phrase: TitlePhrase
 ) -> Iterator[tuple[RoleClaim, TitlePhrase]]:
     """Several people in apposition to a plural title: "two co-chairs, X and Y"; "the presidents of A and B - X and Y"."""
-    if mentions.word(phrase.end) not in {",", "–", "—", "-", "--", ":"}:
+    mark = mentions.word(phrase.end)
+    if mark not in {",", "–", "—", "-", "--", ":"} or mark == "," and not phrase.determiner and not phrase.party:
         return
-    people = list(mentions.listed(phrase.end + 1))
+    start = phrase.end + 1
+    if mentions.word(start) == "from" and mentions.word(start + 1) in {"left", "right"}:
+        start += 3
+    people = list(mentions.listed(start))
     if len(people) > 1 and (not phrase.countries or len(phrase.countries) == len(people)):
         for at, (span, person) in enumerate(people):
             yield _claim(document, person, phrase, span, at), phrase
@@ -78,13 +89,18 @@ def _claim(
     if name is not None:
         start, end = min(start, name.start), max(end, name.end)
     span = document.doc[start:end]
-    return RoleClaim(person, phrase.title, of, span, former=phrase.former, acting=phrase.acting)
+    return RoleClaim(person, _written_out(phrase.title), of, span, former=phrase.former, acting=phrase.acting)
+
+
+def _written_out(title: str) -> str:
+    """ "Sen." and "Gov." as the words that news uses for the same people elsewhere; other abbreviations stay as they are."""
+    return {"sen": "Senator", "sens": "Senator", "gov": "Governor"}.get(title.lower().rstrip("."), title)
 
 
 def _told_by_verb(document: Document, used: set[int]) -> Iterator[RoleClaim]:
     """ "X is the head of Y", "X was elected chairman", "X served as ambassador"."""
     for phrase in document.titles:
-        if phrase.head in used or phrase.plural:
+        if phrase.head in used or phrase.plural or _tells_nothing(phrase, load_lexicon()):
             continue
         verb = _copula(document.doc[phrase.head])
         if verb is None or _unreal(verb):
@@ -104,7 +120,7 @@ def _copula(head: Token) -> Token | None:
     if (
         head.dep_ == "pobj"
         and verb.lower_ == "as"
-        and verb.head.lemma_ in {"serve", "work", "elect", "appoint", "name"}
+        and verb.head.lemma_ in {"serve", "work", "elect", "appoint", "name", "step", "resign", "retire", "quit", "remain", "act", "confirm", "swear", "install", "inaugurate", "reappoint"}
     ):
         return verb.head
     return None
@@ -157,7 +173,7 @@ def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims:
         of = entity.country if entity.is_country else entity.name
         for claim in open_claims:
             claim.of = of
-        if not beside and entity.kind == "organization":
+        if entity.kind == "organization" and not any(c.person is person for c in claims):
             whole = doc[min(span.start, body_span.start) : max(span.end, body_span.end)]
             claims.append(RoleClaim(person, None, of, whole, confidence=0.7))
 

@@ -143,10 +143,19 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
         if named is not None:
             span, entity = named
             if entity.kind == "person":
+                if span.end < limit and doc[span.end].pos_ == "NOUN" and doc[span.end].text.islower() and i > start:
+                    return _Object(span.end + 1, None, doc[i : span.end + 1].text, definite)  # "the Smith campaign"
+                if i > start and lexicon.head(doc[i - 1].lower_):
+                    return None  # "adviser to President X"
                 break
             if result is None or entity.kind == "organization" or result.entity is None:
                 result = _Object(_with_noun(doc, span.end, names, lexicon), entity, definite=definite)
             i = span.end
+            if i < limit and _only_modifies(doc, i, entity):
+                result = None
+                i += 2 if doc[i].text == "-" else 0
+                last_common = i
+                continue
             if (
                 i < limit
                 and doc[i].text in {"'s", "’s", "-"}
@@ -170,8 +179,24 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
         i += 1
         last_common = i
     if result is not None:
-        return result
+        return _with_second_place(doc, result, names)
     return _Object(last_common, definite=definite) if last_common > start else None
+
+
+def _only_modifies(doc: Doc, i: int, entity: Entity) -> bool:
+    """Whether the name before ``i`` only modifies the noun to come: "U.S.-led", "Korea history"."""
+    if doc[i].text == "-" and not doc[i - 1].whitespace_:
+        return True
+    return entity.is_country and doc[i].pos_ == "NOUN" and doc[i].text.islower()
+
+
+def _with_second_place(doc: Doc, target: _Object, names: NameIndex) -> _Object:
+    """Past a coordinated place: "for Europe and Central Asia"."""
+    if target.entity is not None and target.entity.kind == "place" and target.end < len(doc) and doc[target.end].lower_ == "and":
+        named = names.at(target.end + 1)
+        if named is not None and named[1].kind == "place" and not target.entity.is_country:
+            target.end = named[0].end
+    return target
 
 
 def _goes_on(doc: Doc, i: int, limit: int, names: NameIndex) -> bool:

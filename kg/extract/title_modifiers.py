@@ -71,9 +71,11 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
     """Take the word that ends at ``i`` into the phrase; the index to go on from, or ``None`` where the phrase begins."""
     if doc[i].text in _POSSESSIVES:
         return _possessor(doc, i, found, names)
+    if doc[i].text == ")" and i + 1 == found.start and i >= 3 and doc[i - 2].text == "(":
+        i -= 3  # "the Freedom Party (FP) leader"
     named = names.at(i)
     if named is not None:
-        return _name(named, found, lexicon)
+        return _name(doc, named, found, lexicon)
     word_start = _word_start(doc, i)
     word = doc[word_start : i + 1].text.lower()
     if doc[i].text == "-" and i + 1 == found.start:
@@ -194,15 +196,16 @@ def _nation(doc: Doc, start: int, end: int, found: Modifiers) -> int:
     return found.start - 1
 
 
-def _name(named: tuple[Span, Entity], found: Modifiers, lexicon: Lexicon) -> int | None:
-    """A body or place right before the title: "State Department spokesman", "Texas Senator"."""
+def _name(doc: Doc, named: tuple[Span, Entity], found: Modifiers, lexicon: Lexicon) -> int | None:
+    """A body or place right before the title: "State Department spokesman", "Texas Senator", "VOA Seoul correspondent"."""
     span, entity = named
     if entity.kind == "person":
-        return None
-    if found.of is None or not found.is_body:
-        if found.of is None:
-            found.of, found.owner = entity.country if entity.is_country else entity.name, entity
-            found.is_body = entity.kind == "organization"
+        if not doc[found.start].text.islower():
+            return None
+        found.owner = found.owner or entity
+    elif found.of is None or (entity.kind == "organization" and not found.is_body):
+        found.of, found.owner = entity.country if entity.is_country else entity.name, entity
+        found.is_body = entity.kind == "organization"
     found.start = span.start
     return span.start - 1
 
@@ -229,7 +232,7 @@ def _possessor(doc: Doc, i: int, found: Modifiers, names: NameIndex) -> int | No
     if entity.kind == "person":
         found.owner = entity if found.of is None else found.owner
         return None
-    if found.of is None:
+    if found.of is None or (entity.kind == "organization" and not found.is_body):
         found.of, found.owner = entity.country if entity.is_country else entity.name, entity
         found.is_body = entity.kind == "organization"
         return span.start - 1

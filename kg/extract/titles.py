@@ -39,6 +39,8 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
         return True
     if lexicon.head(following.lower_) is not None:
         return _separate(token, following, lexicon)
+    if following.lower_ in {"rear", "vice"} and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in lexicon.ranks:
+        return True
     # "the president signed" against "the minister level": a lower-case noun right after makes the word a modifier.
     return (
         following.text[:1].isupper()
