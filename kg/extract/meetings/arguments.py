@@ -115,7 +115,7 @@ def _add(document: Document, candidate: Candidate, heads: list[Token], part: Par
                 continue  # "spoke to the agency" is an interview
             if entity.kind == "organization" and candidate.is_verb and candidate.type == "visit":
                 continue  # a visit to an institution has no counterpart
-            if entity.kind == "place" and not entity.is_country and rule not in {"visit to", "object"}:
+            if entity.kind == "place" and not entity.is_country:
                 entity = country_entity(document, span, capital=True) or entity
             if entity.kind != "place" or entity.is_country:
                 candidate.add(Party(entity, part, span, rule))
@@ -385,6 +385,11 @@ def _prepositional(document: Document, candidate: Candidate, noun: Token) -> Non
     if verb is None:
         return
     lemma = verb.lemma_.lower()
+    if lemma == "preside":
+        candidate.events.append(verb)
+        _add(document, candidate, subjects(verb), "host", "presides")
+        _add(document, candidate, after_preposition(verb, _WITH), "host", "presides")
+        return
     named_others = any(p.rule in {"with", "between"} for p in candidate.parties)
     if lemma in _JOINERS or candidate.caption or named_others:
         candidate.events.append(verb)

@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from kg.extract.document import Document
 from kg.extract.meetings.arguments import find_parties
-from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.candidates import Candidate, Party
 from kg.extract.meetings.captions import find_captions
 from kg.extract.meetings.frames import find_journeys, settle
 from kg.extract.meetings.joining import Event, inherit_setting, join
@@ -40,7 +40,7 @@ def find_meetings(document: Document) -> Findings:
         _heed_date(document, candidate)
         attach_place(document, candidate)
         settle(candidate, journeys, numbers[candidate.sentence.start])
-    events = [event for event in join([c for c in candidates if _possible(c)]) if _is_meeting(event)]
+    events = [event for event in join([c for c in candidates if _possible(c)]) if _is_meeting(event, document)]
     inherit_setting(events)
     used = {c.sentence.start for event in events for c in event.candidates}
     unexplained = {c.sentence.start: c.sentence for c in candidates if c.sentence.start not in used}
@@ -93,12 +93,17 @@ def _personal_enough(candidate: Candidate) -> bool:
     )
 
 
-def _is_meeting(event: Event) -> bool:
+def _is_meeting(event: Event, document: Document) -> bool:
     """Enough is known: two sides, or one side and a time or place."""
     parties = event.parties
+    if event.type == "visit" and not _official_visit(parties, document):
+        return False
     if len(parties) >= 2:
         return True
     if len(parties) == 1:
+        speaks = parties[0].rule in {"speaks at", "carrier subject"} and parties[0].entity.kind == "person"
+        if speaks and event.type in {"conference", "summit", "session"}:
+            return True
         plural = parties[0].entity.kind == "group" and parties[0].rule in {
             "carrier subject",
             "between",
@@ -110,3 +115,13 @@ def _is_meeting(event: Event) -> bool:
     return (
         event.start is not None and event.place is not None and any(not c.is_verb for c in event.candidates)
     )
+
+
+def _official_visit(parties: list[Party], document: Document) -> bool:
+    """A private journey is no visit: the visitor holds an office, or is met by somebody."""
+    hosts = [p for p in parties if p.part == "host"]
+    visitors = [p.entity for p in parties if p.part != "host"]
+    if any(p.entity.kind != "place" for p in hosts) or len(visitors) >= 2:
+        return True
+    office_holders = {claim.person for claim in document.roles if claim.title}
+    return any(v in office_holders or v.kind in {"office", "group"} for v in visitors)

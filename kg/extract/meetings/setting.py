@@ -15,6 +15,7 @@ _PLACE_NOUNS = frozenset(
     "city town capital resort village province state island port region suburb district area west east north south".split()
 )
 _MAX_COST = 7
+_MAX_PLACE_COST = 5
 
 
 def attach_time(document: Document, candidate: Candidate) -> None:
@@ -42,7 +43,7 @@ def attach_place(document: Document, candidate: Candidate) -> None:
     ranked: list[tuple[int, int, Entity]] = []
     for entity, span in _places(document, sentence):
         cost = _place_cost(candidate, entity, span)
-        if cost is not None and cost <= _MAX_COST:
+        if cost is not None:
             ranked.append((cost, span.start, entity))
     if ranked:
         candidate.place = min(ranked, key=lambda x: x[:2])[2]
@@ -84,7 +85,7 @@ def _place_cost(candidate: Candidate, entity: Entity, span: Span) -> int | None:
     if prep.lower_ == "on" and not entity.name.endswith(("Hill", "Island")):
         return None
     cost = _cost(candidate, span)
-    return cost if cost <= _MAX_COST else None
+    return cost if cost <= _MAX_PLACE_COST else None
 
 
 def _cost(candidate: Candidate, span: Span) -> int:
@@ -114,4 +115,5 @@ def _step(token: Token) -> int:
     """Price of the step from ``token`` to its head; "said on Monday that they met" dates the saying, not the meeting."""
     if token.dep_ == "ccomp":
         return 6
-    return 4 if token.dep_ in _CLAUSE else 1
+    other_verb = token.dep_ == "conj" and token.pos_ == "VERB"
+    return 4 if token.dep_ in _CLAUSE or other_verb else 1
