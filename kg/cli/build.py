@@ -34,9 +34,8 @@ def build(
 
     Example: kg build articles/ more.jsonl.gz --store news.kg
     """
-    from kg.build import build as build_graph
-
     from kg.articles import read_articles
+    from kg.build import build as build_graph
     from kg.cli.progress import articles_progress
     from kg.errors import NewsgraphError
     from kg.store import open_store
@@ -48,9 +47,10 @@ def build(
         failures += 1
         console.error(str(error))
 
-    articles = read_articles(sources, columns=columns, on_error=report)
+    console.detail(f"{location}: {settings}")
+    articles = read_articles(sources, columns=columns, on_error=report, max_chars=settings.max_chars)
     with open_store(location, create=True) as store, articles_progress(sources, columns, console) as progress:
         summary = build_graph(articles, store, settings, progress=progress, on_error=report)
-    console.note(f"{location}: {summary}")
+    console.note(f"{location}: {summary}" + (f"; {failures} problems, named above" if failures else ""))
     if failures:
         raise SystemExit(1)

@@ -37,7 +37,7 @@ def extract(
         failures += 1
         console.error(str(error))
 
-    articles = read_articles(sources, columns=columns, on_error=report)
+    articles = read_articles(sources, columns=columns, on_error=report, max_chars=settings.max_chars)
     extractor = Extractor(settings)
     console.detail(f"model {extractor.model}")
     for found in extractor.extract(articles, on_error=report):

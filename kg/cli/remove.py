@@ -19,3 +19,18 @@ def remove(articles: tuple[str, ...], *, location: str, console: Console) -> Non
 
     Example: kg remove lausanne-talks --store news.kg
     """
+    from kg.build import remove as remove_article
+    from kg.errors import StoreError
+    from kg.store import open_store
+
+    removed = failures = 0
+    with open_store(location) as store:
+        for name in articles:
+            try:
+                removed += remove_article(store, name)
+            except StoreError as error:
+                failures += 1
+                console.error(f"{error}; kg query articles lists what it holds")
+    console.note(f"{location}: {removed} removed")
+    if failures:
+        raise SystemExit(1)

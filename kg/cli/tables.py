@@ -33,7 +33,7 @@ def _print_rich(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     if len(columns) * _NARROWEST_COLUMN > console.width:
         _print_blocks(columns, rows)
         return
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", show_edge=False, pad_edge=False)
     for name in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
