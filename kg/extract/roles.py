@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document, Entity, RoleClaim, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.nations import us_state_of
 from kg.extract.role_context import complete_roles
 from kg.extract.role_patterns import Mentions
 from kg.extract.syntax import subjects
@@ -57,12 +58,17 @@ def _told_beside_name(
     for phrase in document.titles:
         if phrase.head in used:
             continue
-        if phrase.plural:
+        if phrase.plural and not _one_of(mentions, phrase):
             yield from _apposed_list(document, mentions, phrase)
             continue
         named = mentions.name_behind_comma(phrase)
         if named is not None:
             yield _claim(document, named[1], phrase, named[0]), phrase
+
+
+def _one_of(mentions: Mentions, phrase: TitlePhrase) -> bool:
+    """Whether a plural title is told of one: "one of his lawyers, X"."""
+    return mentions.word(phrase.start - 1) == "of" and mentions.word(phrase.start - 2) == "one"
 
 
 def _apposed_list(
@@ -161,6 +167,7 @@ def _led(document: Document, names: NameIndex, lexicon: Lexicon) -> Iterator[Rol
 def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims: list[RoleClaim]) -> None:
     """ "X of the Crisis Group", "the Atlantic Council's X": the body of a title that has none, or an affiliation of its own."""
     doc = document.doc
+    regions = {e.name for e in document.entities if e.kind == "place" and not e.is_country and us_state_of(e.name) is None}
     for span, person in mentions.people.values():
         body = _body_after(mentions, names, span) or _body_before(mentions, names, span)
         if body is None:
@@ -169,13 +176,19 @@ def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims:
         beside = [
             c for c in claims if c.person is person and c.span.start <= span.start and c.span.end >= span.end
         ]
-        open_claims = [c for c in beside if c.of is None]
+        open_claims = [c for c in beside if c.of is None or (entity.kind == "organization" and c.of in regions)]
         of = entity.country if entity.is_country else entity.name
         for claim in open_claims:
             claim.of = of
         if entity.kind == "organization" and not any(c.person is person for c in claims):
             whole = doc[min(span.start, body_span.start) : max(span.end, body_span.end)]
             claims.append(RoleClaim(person, None, of, whole, confidence=0.7))
+
+
+    for claim in claims:  # "the lawmakers X, Y and Z of the Green Party"
+        if claim.of is None and claim.title is not None:
+            same = (c.of for c in claims if c.span.start == claim.span.start and c.title == claim.title and c.of)
+            claim.of = next(same, None)
 
 
 def _body_after(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:

@@ -81,6 +81,9 @@ def _take(found: Complement, prep: str, target: _Object, head: Token, lexicon: L
             found.title_end = target.end
         found.end = target.end
         return True
+    if prep == "in" and entity is None:
+        found.end = target.end
+        return True
     if (
         prep == "in"
         and is_place
@@ -149,7 +152,10 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
                     return None  # "adviser to President X"
                 break
             if result is None or entity.kind == "organization" or result.entity is None:
-                result = _Object(_with_noun(doc, span.end, names, lexicon), entity, definite=definite)
+                end = _with_noun(doc, span.end, names, lexicon)
+                result = _Object(end, entity, definite=definite)
+                if end > span.end and entity.kind == "place" and not entity.is_country:
+                    return _Object(end, None, doc[i:end].text, definite)  # "the Heathrow airport"
             i = span.end
             if i < limit and _only_modifies(doc, i, entity):
                 result = None
@@ -172,7 +178,9 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
             "-",
             "'s",
             "’s",
-        }:
+            "“",
+            '"',
+        } and doc[i - 1].text != "-":
             break
         if lexicon.head(token.lower_) and token.text[0].isupper() and i + 1 in names:
             break

@@ -13,6 +13,8 @@ from kg.extract.nations import country_of
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = {"DET", "PRON", "NUM"}
 _PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "tory", "libertarian", "green"})
+_GRADES = frozenset({"chief", "deputy", "vice", "assistant", "associate"})
+_DESCRIBING = frozenset("based born backed led old trained appointed elected ranking time year educated held run owned".split())
 _INSIDE_NAMES = frozenset({"of", "for", "and", "&", "the", "on", "in"})
 
 
@@ -49,6 +51,7 @@ class Modifiers:
     former: bool = False
     acting: bool = False
     determiner: str = ""
+    grade: str = ""
 
 
 def read_modifiers(head: Token, names: NameIndex, lexicon: Lexicon) -> Modifiers:
@@ -72,43 +75,64 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
     if doc[i].text in _POSSESSIVES:
         return _possessor(doc, i, found, names)
     if doc[i].text == ")" and i + 1 == found.start and i >= 3 and doc[i - 2].text == "(":
+        if found.of is None and (country := country_of(doc[i - 1].text)) is not None:
+            found.of, found.start = country, i - 2  # "(U.S.) Ambassador"
+            return i - 3
         i -= 3  # "the Freedom Party (FP) leader"
-    named = names.at(i)
-    if named is not None:
-        return _name(doc, named, found, lexicon)
-    word_start = _word_start(doc, i)
-    word = doc[word_start : i + 1].text.lower()
     if doc[i].text == "-" and i + 1 == found.start:
         return _prefix(doc, i, found, lexicon)
-    if word in lexicon.former:
-        found.former, found.start = True, word_start
-    elif word in lexicon.acting:
-        found.acting, found.start = True, word_start
-    elif word in _PARTIES and found.party is None and doc[i].text[0].isupper():
-        found.party, found.start = _party(doc[i].text), word_start
-    elif country_of(doc[word_start : i + 1].text) is not None:
-        return _nation(doc, word_start, i, found)
-    elif _is_ornament(doc, i, word, lexicon):
+    word_start = _word_start(doc, i, lexicon)
+    word = doc[word_start : i + 1].text.lower()
+    if "-" in word and _is_ornament(word, lexicon):
         found.start = word_start
+        return word_start - 1
+    nation_start = _nation_start(doc, i)
+    if nation_start is not None:
+        return _nation(doc, nation_start, i, found, lexicon)
+    named = names.at(i)
+    if named is not None:
+        return _name(doc, named, found)
+    return _word(doc, word_start, i, found, names, lexicon)
+
+
+def _word(doc: Doc, start: int, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> int | None:
+    """A word that is no name: what it tells of the title."""
+    word = doc[start : i + 1].text.lower()
+    if word in lexicon.former:
+        found.former = True
+    elif word in lexicon.acting:
+        found.acting = True
+    elif word in _PARTIES and found.party is None and doc[i].text[0].isupper():
+        found.party = _party(doc[i].text)
+    elif word in _GRADES and found.title_start != found.start:
+        found.grade = doc[start : i + 1].text  # "the chief Iranian delegate"
+    elif word == "party" and found.of is None and i > 0 and doc[i - 1].text[:1].isupper():
+        return _unnamed_body(doc, i, found, names)
+    elif _is_ornament(word, lexicon):
+        pass
     elif _is_title_modifier(doc, i, word, found, lexicon):
         if found.title_start == found.start:
-            found.title_start = word_start
-        found.start = word_start
-    elif (
-        doc[i].pos_ == "PROPN"
-        and doc[i].text[0].isupper()
-        and found.of is None
-        and lexicon.head(word) is None
-    ):
+            found.title_start = start
+    elif _may_be_body(doc[i], found) and lexicon.head(word) is None:
         return _unnamed_body(doc, i, found, names)
     else:
         return None
-    return word_start - 1
+    found.start = start
+    return start - 1
 
 
-def _word_start(doc: Doc, i: int) -> int:
-    """The first token of the hyphenated word that ends at ``i``."""
+def _may_be_body(token: Token, found: Modifiers) -> bool:
+    """Whether a capitalised word that the model gave no name may be (the end of) a body's name."""
+    if token.pos_ != "PROPN" or not token.text[0].isupper() or found.of is not None:
+        return False
+    return token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _word_start(doc: Doc, i: int, lexicon: Lexicon) -> int:
+    """The first token of the hyphenated word that ends at ``i``, without "then-" and "ex-"."""
     while i >= 2 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+        if doc[i - 2].lower_ in lexicon.former:
+            break
         i -= 2
     return i
 
@@ -126,24 +150,11 @@ def _prefix(doc: Doc, i: int, found: Modifiers, lexicon: Lexicon) -> int | None:
     return i - 2
 
 
-def _is_ornament(doc: Doc, i: int, word: str, lexicon: Lexicon) -> bool:
+def _is_ornament(word: str, lexicon: Lexicon) -> bool:
     if word in lexicon.ornaments:
         return True
-    if "-" in word and word.rsplit("-", 1)[1] in {
-        "based",
-        "born",
-        "backed",
-        "led",
-        "old",
-        "trained",
-        "appointed",
-        "elected",
-        "ranking",
-        "time",
-        "year",
-    }:
-        return True
-    return "-" in word and word.split("-", 1)[0] in {"pro", "anti", "self"}
+    first, _, last = word.partition("-")
+    return bool(last) and (first in {"pro", "anti", "self"} or word.rsplit("-", 1)[1] in _DESCRIBING)
 
 
 def _is_title_modifier(doc: Doc, i: int, word: str, found: Modifiers, lexicon: Lexicon) -> bool:
@@ -170,44 +181,56 @@ def _party(text: str) -> str:
     return "Democratic Party" if text.lower() in {"democratic", "democrat"} else f"{text.capitalize()} Party"
 
 
-def _nation(doc: Doc, start: int, end: int, found: Modifiers) -> int:
+def _nation_start(doc: Doc, i: int) -> int | None:
+    """Where the country or adjective that ends at ``i`` begins: "South Korean", "U.S."; ``None`` for other words."""
+    for words in (3, 2, 1):
+        start = i + 1 - words
+        if start >= 0 and country_of(doc[start : i + 1].text) is not None:
+            return start
+    return None
+
+
+def _nation(doc: Doc, start: int, end: int, found: Modifiers, lexicon: Lexicon) -> int:
     """A country or its adjective; with "and" before it, the last of several."""
-    if start > 0 and not doc[start - 1].whitespace_ and doc[start - 1].text == "-":
-        start -= 1
-    for longer in (2, 1):
-        if start >= longer and (wider := country_of(doc[start - longer : end + 1].text)) is not None:
-            start -= longer
-            break
-    else:
-        wider = country_of(doc[start : end + 1].text)
-    nations = [wider] if wider else []
+    country = country_of(doc[start : end + 1].text)
+    nations = [country] if country else []
     found.start = start
     i = start - 1
     while i >= 1 and doc[i].lower_ in {"and", ",", "&"}:
-        other = country_of(doc[i - 1].text)
-        if other is None:
+        other_start = _nation_start(doc, i - 1)
+        if other_start is None:
             break
-        nations.insert(0, other)
-        found.start = i - 1
-        i -= 2
+        nations.insert(0, country_of(doc[other_start:i].text) or "")
+        found.start = other_start
+        i = other_start - 1
     if found.of is None:
-        found.of = wider
+        found.of = country
         found.countries = tuple(nations) if len(nations) > 1 else ()
     return found.start - 1
 
 
-def _name(doc: Doc, named: tuple[Span, Entity], found: Modifiers, lexicon: Lexicon) -> int | None:
+def _name(doc: Doc, named: tuple[Span, Entity], found: Modifiers) -> int | None:
     """A body or place right before the title: "State Department spokesman", "Texas Senator", "VOA Seoul correspondent"."""
     span, entity = named
     if entity.kind == "person":
         if not doc[found.start].text.islower():
             return None
         found.owner = found.owner or entity
+    elif _is_posted_to(doc, span, found):
+        found.title_start = span.start  # "France's U.N. ambassador"
     elif found.of is None or (entity.kind == "organization" and not found.is_body):
         found.of, found.owner = entity.country if entity.is_country else entity.name, entity
         found.is_body = entity.kind == "organization"
     found.start = span.start
     return span.start - 1
+
+
+def _is_posted_to(doc: Doc, span: Span, found: Modifiers) -> bool:
+    """Whether the body before "ambassador" is where a country's ambassador is posted, and not whose he is."""
+    if doc[found.start].lower_ not in {"ambassador", "envoy", "representative"} or span.start == 0:
+        return False
+    before = doc[span.start - 1]
+    return before.text in _POSSESSIVES or country_of(before.text) is not None
 
 
 def _possessor(doc: Doc, i: int, found: Modifiers, names: NameIndex) -> int | None:

@@ -75,7 +75,7 @@ def _phrase(head: Token, names: NameIndex, lexicon: Lexicon) -> TitlePhrase:
         start=before.start,
         end=after.end,
         head=head.i,
-        title=_title(doc, before.title_start, head, after, lexicon.is_plural_head(head.lower_)),
+        title=f"{before.grade} ".lstrip() + _title(doc, before.title_start, head, after, lexicon.is_plural_head(head.lower_)),
         of=of,
         owner=owner.owner,
         countries=after.countries or before.countries,
