@@ -7,6 +7,8 @@ import json
 import pages
 
 ANNOTATED = "examples/annotated.jsonl"
+# The tables of mistakes and of confidences say little about an example as short as this.
+_SHOWN_TABLES = 4
 
 
 def annotated_article() -> str:
@@ -16,11 +18,11 @@ def annotated_article() -> str:
 
 
 def evaluation() -> str:
-    """What ``kg evaluate`` prints about the example."""
+    """The first tables that ``kg evaluate`` prints about the example."""
     line = f"kg evaluate {ANNOTATED}"
     tables = pages.run(line).strip().split("\n\n")
     parts = [f"```console\n$ {line}\n```\n"]
-    for title, body in zip(tables[::2], tables[1::2], strict=True):
+    for title, body in list(zip(tables[::2], tables[1::2], strict=True))[:_SHOWN_TABLES]:
         columns, *rows = (row.split("\t") for row in body.splitlines())
         parts.append(f"{title}:\n\n{pages._table(columns, rows)}")
     return "\n".join(parts)
