@@ -34,7 +34,7 @@ def text(value: str) -> Literal:
     offsets stay right."""
     try:
         return Literal(value)
-    except UnicodeEncodeError:
+    except ValueError:
         return Literal(_SURROGATE.sub("\ufffd", value))
 
 
