@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-_PORTIONS = {"round", "series", "set", "day", "week", "month", "hour", "string", "flurry"}
+PORTIONS = {"round", "series", "set", "day", "week", "month", "hour", "string", "flurry", "part"}
+"""Nouns that stand before "of" and an event: a round of talks, a series of meetings."""
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _MODIFIERS_KEPT = {
     "compound",
@@ -58,7 +59,7 @@ def after_preposition(token: Token, prepositions: frozenset[str] | set[str]) -> 
             for child in prep.children:
                 if child.dep_ in {"pobj", "pcomp", "obj"}:
                     found.extend(conjuncts(child))
-        else:  # "along with", "together with", "prior to"
+        elif prep.lower_ in {"along", "together", "prior", "as", "separately", "jointly"}:
             stack.extend(child for child in prep.children if child.dep_ == "prep")
     return found
 
@@ -121,7 +122,7 @@ def governing_verb(token: Token) -> Token | None:
 def event_nouns(noun: Token) -> list[Token]:
     """An event noun, and the "round", "series" or "day" of it above: what belongs to the event may hang on either."""
     nouns = [noun]
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PORTIONS:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in PORTIONS:
         nouns.append(noun.head.head)
     return nouns
 

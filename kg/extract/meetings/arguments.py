@@ -48,6 +48,7 @@ _WITH = frozenset({"with", "alongside"})
 _HELD = frozenset(
     "hold host convene chair organize organise sponsor mediate broker facilitate schedule plan set lead attend attended include involve".split()
 )
+_ABOUT_OBJECT = frozenset({"discuss", "negotiate", "shake"})
 _TELLING = frozenset("tell say speak talk ask urge warn assure inform discuss congratulate thank express".split())
 _SAYING = frozenset({"speak", "talk", "tell", "chat"})
 _HYPHENS = frozenset({"-", "–", "/"})

@@ -67,7 +67,9 @@ class Event:
 
     @property
     def place(self) -> Entity | None:
-        """The first place that is not a country, else the first."""
+        """The first place that is not a country, else the first; a call is at no place."""
+        if self.type == "call" and not any(c.caption for c in self.candidates):
+            return None
         places = [self.inherited_place] if self.inherited_place else []
         places += [c.place for c in self.candidates if c.place is not None]
         return next((p for p in places if not p.is_country), places[0] if places else None)
@@ -125,7 +127,7 @@ def _score(candidate: Candidate, event: Event) -> float:
     fulfilled = candidate.status == "hypothetical" and len(shared) >= 2 and len(shared) == len(mine) and _told_in_past(candidate)
     if not fulfilled and not _statuses_fit(candidate.status, event.status):
         return 0
-    same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start
+    same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start and not _frames(candidate, event)
     if mine and theirs:
         if not shared:
             points_back = _anaphoric(candidate) and (same_sentence or _same_place(candidate, event))
@@ -144,6 +146,16 @@ def _score(candidate: Candidate, event: Event) -> float:
 
 def _same_place(candidate: Candidate, event: Event) -> bool:
     return candidate.place is not None and candidate.place is event.place
+
+
+def _frames(candidate: Candidate, event: Event) -> bool:
+    """ "X met Y at the summit": the summit is the frame of the meeting, not the meeting."""
+    if candidate.is_verb or candidate.type in _GENERIC or candidate.type == "call":
+        return False
+    return any(
+        c.type in _GENERIC and len(c.parties) >= 2 and candidate.head in after_preposition(c.head, {"at", "during", "on"})
+        for c in event.candidates
+    )
 
 
 def _one_day_event(candidate: Candidate, event: Event) -> bool:

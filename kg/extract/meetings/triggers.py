@@ -163,6 +163,11 @@ def _is_general_assembly(noun: Token, before: set[str]) -> bool:
     return "general" in before and noun.is_title
 
 
+def _is_discussion(noun: Token, before: set[str]) -> bool:
+    """Discussions with somebody, or that somebody travels for."""
+    return _has_counterpart(noun, before) or (noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.tag_ == "NNS")
+
+
 def _is_dialogue(noun: Token, before: set[str]) -> bool:
     """A dialogue that was held or has two sides; dialogue as a policy is none."""
     carried = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in {"hold", "convene", "host", "attend"}
@@ -188,7 +193,7 @@ _NOUN_CHECKS = {
     "hearing": _is_hearing,
     "congress": _is_common,
     "assembly": _is_general_assembly,
-    "discussion": _has_counterpart,
+    "discussion": _is_discussion,
     "dialogue": _is_dialogue,
     "conversation": _has_counterpart,
     "lunch": _has_counterpart,

@@ -1,0 +1,31 @@
+"""The word tables behind :mod:`kg.extract.meetings.status`, read from ``data/status.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from kg.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Status by the lemma of a governing verb or adjective, of a governing noun, and by the form of a modifier."""
+
+    governors: dict[str, Status]
+    nouns: dict[str, Status]
+    modifiers: dict[str, Status]
+
+
+@cache
+def load_status_words() -> StatusWords:
+    """Read the tables once per process."""
+    data = tomllib.loads(files("kg.extract").joinpath("data/status.toml").read_text(encoding="utf-8"))
+
+    def by_word(table: str) -> dict[str, Status]:
+        return {word: cast(Status, status) for status, words in data[table].items() for word in words.split()}
+
+    return StatusWords(by_word("governors"), by_word("nouns"), by_word("modifiers"))
