@@ -14,7 +14,7 @@ _KNOWN_CITY, _LEAD = 100_000, 4
 """So may a smaller one that is so many times larger than the next of its name."""
 _SEAT = 50_000
 """Smaller places that are called like a capital are not the capital."""
-_MENTIONED, _CAPITAL, _SAME_STATE = 1.2, 1.5, 1.5
+_MENTIONED, _CAPITAL, _SAME_STATE = 2.4, 1.5, 2.0
 """What a city gains, against the logarithm of its population, if its country is named in the article, if it
 is the
 capital, and if it is American and its state is named."""

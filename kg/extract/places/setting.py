@@ -14,6 +14,7 @@ from kg.extract.gazetteer import Country, Gazetteer
 
 _LONGEST_NAME = 6
 _LOOK_BACK = 5
+_SIZEABLE = 50_000
 _INSIDE = frozenset({"in", "near", "outside", "at", "inside"})
 
 
@@ -59,10 +60,18 @@ def read_setting(doc: Doc, gazetteer: Gazetteer) -> Setting:
         if state is not None:
             setting.states[state] += 1
             continue
-        country = gazetteer.country(ent.text) or gazetteer.capital_of(ent.text)
+        country = gazetteer.country(ent.text) or _capital(ent.text, gazetteer)
         if country is not None and country.code is not None:
             setting.countries[country.code] += 1
     return setting
+
+
+def _capital(name: str, gazetteer: Gazetteer) -> Country | None:
+    """The country whose capital ``name`` is, if no other city of the name is likely to be meant."""
+    country = gazetteer.capital_of(name)
+    if country is None or sum(city.population >= _SIZEABLE for city in gazetteer.cities(name)) > 1:
+        return None
+    return country
 
 
 def hints(span: Span, gazetteer: Gazetteer) -> Iterator[Hint]:

@@ -104,7 +104,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
 """One pattern for each form, in order of precedence."""
 
 TRIGGERS = re.compile(
-    r"\b(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[a-z.\s])"
+    r"\b(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*(?:day\b|\.)"
     r"|(?P<day>(?i:today|tonight|yesterday|tomorrow|last night|this (?:morning|afternoon|evening))\b)"
     r"|(?P<unit>(?i:day|week|month|year))|(?P<number>[12]\d{3}|\d{1,2}[/.]\d{1,2}[/.]))|(?P<short>[’']\d\d\b)"

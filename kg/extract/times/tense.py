@@ -101,4 +101,6 @@ def _noun_hint(word: Token) -> Tense | None:
         return "future"
     if word.pos_ in ("ADP", "SCONJ", "ADV") and word.lower_ in _TO_COME:
         return "future"
+    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lower_ == "ahead":
+        return "future"
     return "past" if word.pos_ in ("ADP", "SCONJ") and word.lower_ in _GONE_BY else None
