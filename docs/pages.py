@@ -1,4 +1,4 @@
-"""The generated parts of the documentation, for cog: each function returns Markdown made from the live code."""
+"""The generated parts of the documentation, for cog: each function returns Markdown of the live code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 if TYPE_CHECKING:
-    from kg.query import SavedQuery
+    from kg.query import Parameter, SavedQuery
     from kg.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,8 +27,8 @@ ANSWERS = {
     "to": "2016-10-31",
     "title": "Foreign Minister",
 }
-_LONGEST_CELL = 70
-_MOST_ROWS = 12
+_LONGEST_CELL = 60
+_MOST_ROWS = 5
 
 
 def commands() -> str:
@@ -68,18 +68,23 @@ def queries() -> str:
 
 def vocabulary() -> str:
     """The classes and properties of the ontology."""
-    from rdflib import Graph
+    from rdflib import OWL, Graph
+    from rdflib.namespace import NamespaceManager
 
     graph = Graph().parse(ROOT / "ontologies" / "newsgraph.ttl")
+    names = NamespaceManager(graph, bind_namespaces="none")
     parts = []
     for heading, kind in (
-        ("Classes", "owl:Class"),
-        ("Properties between things", "owl:ObjectProperty"),
-        ("Properties with values", "owl:DatatypeProperty"),
+        ("Classes", OWL.Class),
+        ("Properties between things", OWL.ObjectProperty),
+        ("Properties with values", OWL.DatatypeProperty),
     ):
-        found = graph.query(_TERMS.replace("KIND", kind))
-        rows = [(f"`{name}`", comment, aligned) for name, comment, aligned in found]  # type: ignore[misc]
-        parts.append(f"## {heading}\n\n" + _table(("term", "meaning", "aligned with"), rows))
+        terms: dict[tuple[str, str], set[str]] = {}
+        for term, comment, other in graph.query(_TERMS, initBindings={"kind": kind}):  # type: ignore[misc]
+            aligned = terms.setdefault((f"`{term.n3(names)}`", str(comment)), set())
+            aligned |= {f"`{other.n3(names)}`"} if other is not None else set()
+        rows = [(*term, ", ".join(sorted(terms[term]))) for term in sorted(terms)]
+        parts.append(f"## {heading}\n\n" + _table(("term", "meaning", "stands under or beside"), rows))
     return "\n".join(parts)
 
 
@@ -87,20 +92,14 @@ _TERMS = """
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?name ?comment (GROUP_CONCAT(?other; separator=", ") AS ?aligned) WHERE {
-  {
-    SELECT DISTINCT ?name ?comment ?other WHERE {
-      ?term a KIND ; rdfs:comment ?comment .
-      FILTER STRSTARTS(STR(?term), "https://w3id.org/newsgraph/")
-      BIND (STRAFTER(STR(?term), "https://w3id.org/newsgraph/") AS ?name)
-      OPTIONAL {
-        ?term rdfs:subClassOf|rdfs:subPropertyOf|owl:equivalentClass|owl:equivalentProperty
-              |skos:closeMatch|skos:exactMatch|skos:broadMatch ?alignment .
-        BIND (REPLACE(REPLACE(STR(?alignment), "^https://w3id.org/newsgraph/", ":"), "^.*[/#]", "") AS ?other)
-      }
-    } ORDER BY ?name ?other
+SELECT ?term ?comment ?other WHERE {
+  ?term a ?kind ; rdfs:comment ?comment .
+  FILTER STRSTARTS(STR(?term), "https://w3id.org/newsgraph/")
+  OPTIONAL {
+    ?term rdfs:subClassOf|rdfs:subPropertyOf|owl:equivalentClass|owl:equivalentProperty
+          |skos:closeMatch|skos:exactMatch|skos:broadMatch ?other .
   }
-} GROUP BY ?name ?comment ORDER BY ?name
+}
 """
 
 
@@ -125,7 +124,6 @@ def run(line: str, *, width: int = 80) -> str:
 def example_store() -> Iterator[Store]:
     """A store with the example article in it."""
     from kg.build import build
-
     from kg.settings import Settings
     from kg.store import open_store
 
@@ -141,21 +139,28 @@ def _help(command: str) -> str:
 
 
 def _query(query: SavedQuery, store: Store) -> str:
+    from kg.query import Solutions
     from kg.query import run as ask
 
     given = {p.name: ANSWERS[p.name] for p in query.params if p.required}
     line = " ".join(["kg query", query.name, *(f"-p {name}={shlex.quote(v)}" for name, v in given.items())])
     solutions = ask(store, query, given)
-    rows = [["" if cell is None else str(cell) for cell in row] for row in solutions.rows()]
+    assert isinstance(solutions, Solutions)
+    rows = list(solutions.texts())
     used = [i for i in range(len(solutions.variables)) if any(row[i] for row in rows)]
-    shown = [[row[i] for i in used] for row in rows[:_MOST_ROWS]]
+    shown = [[_shortened(row[i]) for i in used] for row in rows[:_MOST_ROWS]]
     parts = [f"## {query.name}", query.summary, query.description]
-    parts += [f"- `{p.name}` ({p.type}{'' if p.required else ', optional'}): {p.help}" for p in query.params]
+    parts.append("\n".join(map(_parameter, query.params)))
     parts.append(f"```console\n$ {line}\n```")
-    parts.append(_table([solutions.variables[i] for i in used], shown) if rows else "(no row)")
+    parts.append(_table([solutions.variables[i] for i in used], shown).rstrip() if rows else "(no row)")
     if len(rows) > _MOST_ROWS:
         parts.append(f"… and {len(rows) - _MOST_ROWS} more.")
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _parameter(parameter: Parameter) -> str:
+    optional = "" if parameter.required else ", optional"
+    return f"- `{parameter.name}` ({parameter.type}{optional}): {parameter.help}"
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -165,5 +170,9 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _cell(value: object) -> str:
-    text = " ".join(str(value).replace("|", "\\|").split())
-    return text
+    return " ".join(str(value).replace("|", "\\|").split())
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_CELL else words[: _LONGEST_CELL - 1] + "…"

@@ -11,13 +11,13 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import kg
 from kg.cli.main import cli
 from kg.export import FORMATS
 from kg.query import load_queries
 from kg.settings import Settings
+from tests.terminal import on_terminal, plain
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [
@@ -112,16 +112,13 @@ def test_every_command_line_in_the_pages_is_understood(path: Path) -> None:
                 pass
 
 
-def test_the_first_commands_of_the_readme_give_what_it_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NEWSGRAPH_STORE", str(tmp_path / "readme.kg"))
-    monkeypatch.chdir(ROOT)
-    install, *commands = [part.strip() for part in blocks("README.md", "bash")[0].split("&&")]
+def test_the_first_commands_of_the_readme_show_what_it_says(tmp_path: Path) -> None:
+    install, build, query = [part.strip() for part in blocks("README.md", "bash")[0].split("&&")]
     assert install == "pip install ."
-    results = [CliRunner().invoke(cli, shlex.split(command)[1:]) for command in commands]
-    assert [result.exit_code for result in results] == [0, 0]
-    assert results[-1].stdout == blocks("README.md", "text")[0]
+    where = {"NEWSGRAPH_STORE": str(tmp_path / "readme.kg")}
+    assert on_terminal(*shlex.split(build)[1:], **where)[1] == 0
+    shown, code = on_terminal(*shlex.split(query)[1:], width=120, **where)
+    assert (plain(shown), code) == (blocks("README.md", "text")[0], 0)
 
 
 def test_the_python_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
