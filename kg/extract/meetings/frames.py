@@ -45,7 +45,7 @@ def _journey(document: Document, verb: Token, number: int) -> Journey | None:
     if place is None or place.is_country:
         place = next((p for goal in goals[:1] if (p := _misread_place(document, goal))), place)
     travellers = tuple(
-        e for s in subjects(verb) for e, _ in denoted(document, s) if e.kind in {"person", "office"}
+        e for s in subjects(verb) for e, _ in denoted(document, s) if e.kind in {"person", "office", "group"}
     )
     if place is None or not travellers:
         return None

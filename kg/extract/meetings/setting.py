@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.venues import find_venue
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
@@ -15,6 +16,8 @@ _PLACE_NOUNS = frozenset(
     "city town capital resort village province state island port region suburb district area west east north south".split()
 )
 _MAX_COST = 7
+_CHAIN_GAP = 4
+"""Tokens between two links of "at the palace in Cairo, Egypt, Wednesday, April 20"."""
 _MAX_PLACE_COST = 5
 
 
@@ -40,6 +43,9 @@ def attach_place(document: Document, candidate: Candidate) -> None:
     if candidate.type == "call" and not candidate.caption:
         return  # a call is at no place; what its sentence names is what was talked about
     sentence = candidate.sentence
+    if candidate.caption and (shown := _caption_place(document, candidate)):
+        candidate.place = shown
+        return
     ranked: list[tuple[int, int, Entity]] = []
     for entity, span in _places(document, sentence):
         cost = _place_cost(candidate, entity, span)
@@ -47,6 +53,35 @@ def attach_place(document: Document, candidate: Candidate) -> None:
             ranked.append((cost, span.start, entity))
     if ranked:
         candidate.place = min(ranked, key=lambda x: x[:2])[2]
+
+
+def _caption_place(document: Document, candidate: Candidate) -> Entity | None:
+    """A caption ends "at VENUE in CITY, COUNTRY, DATE": the venue, else the first and most exact place of that chain."""
+    if candidate.start is None:
+        return None
+    doc = candidate.head.doc
+    end = candidate.start.span.start
+    if end < candidate.head.i:
+        return None
+    venue = find_venue(document, candidate.sentence, end)
+    if venue is not None and not any(t.pos_ in {"VERB", "AUX"} for t in doc[venue[1].end : end]):
+        return venue[0]
+    found, right = None, end
+    for entity, span in sorted(_places(document, candidate.sentence), key=lambda x: -x[1].start):
+        between = doc[span.end : right]
+        if span.start >= right:
+            continue
+        if len(between) > _CHAIN_GAP or any(t.pos_ in {"VERB", "AUX", "PROPN"} for t in between):
+            break
+        right = span.start
+        if _led_by(span) & _AT:
+            found = entity
+    return found
+
+
+def _led_by(span: Span) -> set[str]:
+    """The two words before a place: "in", or "in the"."""
+    return {t.lower_ for t in span.doc[max(0, span.start - 2) : span.start]}
 
 
 def _places(document: Document, sentence: Span) -> Iterable[tuple[Entity, Span]]:

@@ -99,6 +99,8 @@ def _with_verb(verb: Token, lemma: str, kind: MeetingType, *, caption: bool) -> 
         if phone:
             return "call"
         return kind if after_preposition(verb, {"with", "to"} if caption else {"with"}) else None
+    if lemma in {"discuss", "consult", "negotiate"} and not (caption or after_preposition(verb, {"with"})):
+        return None
     if lemma == "shake" and not any(obj.lemma_ == "hand" for obj in objects(verb)):
         return None
     if lemma == "sit" and not any(child.lower_ == "down" for child in verb.children):
