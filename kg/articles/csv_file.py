@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from kg.articles.encoding import Line, decoded_lines
 from kg.articles.fields import column_names, no_text_column
+from kg.articles.lines import Line, decoded_lines
 from kg.articles.record import ArticleFile, Record
 from kg.errors import ArticleError
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.articles.record import ArticleFile
 from kg.errors import ArticleError
 
 _BOMS = (
@@ -18,7 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WIDE_BOMS = tuple(bom for bom, _ in _BOMS[1:])
+WIDE_MARKS = tuple(bom for bom, _ in _BOMS[1:])
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
     (b"\x89PNG", "a PNG image"),
@@ -34,32 +30,11 @@ _MAGIC = (
 )
 # The Western page and the pages that a guess confuses with it. English news that is not UTF-8 is nearly
 # always cp1252.
-_WESTERN = (
-    "cp1250",
-    "cp1252",
-    "cp1254",
-    "cp1257",
-    "latin_1",
-    "iso8859_2",
-    "iso8859_9",
-    "iso8859_15",
-    "iso8859_16",
-)
-_GUESSED = (
-    *_WESTERN,
-    "utf_16_le",
-    "utf_16_be",
-    "cp1251",
-    "koi8_r",
-    "cp1253",
-    "cp1255",
-    "cp1256",
-    "gb18030",
-    "big5",
-    "shift_jis",
-)
-_GUESSED_ALSO = ("euc_jp", "euc_kr", "mac_roman")
+_WESTERN = "cp1250 cp1252 cp1254 cp1257 latin_1 iso8859_2 iso8859_9 iso8859_15 iso8859_16".split()
+_FOREIGN = "cp1251 koi8_r cp1253 cp1255 cp1256 gb18030 big5 shift_jis euc_jp euc_kr".split()
 _SAMPLE = 64 * 1024
+# Bytes beyond ASCII that it takes to trust a guess of a script that is not Latin.
+_MIN_FOREIGN_BYTES = 20
 # A sign or a number-like sign inside a word ("Wa³êsa") shows that the Western page is the wrong one.
 _INNER_SIGN = re.compile(r"[^\W\d_][^\w\s'’‘“”\"\-–—/.,;:&@()…]|[¹²³ªº][^\W\d_]")
 
@@ -144,81 +119,31 @@ def guess_encoding(data: bytes) -> str | None:
     """The encoding of ``data``, which is not UTF-8, or ``None`` where it cannot be told reliably."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=[*_GUESSED, *_GUESSED_ALSO]).best()
+    if _looks_utf16(data[:_SAMPLE]):
+        return "utf_16_le" if data[1::2].count(0) > data[0::2].count(0) else "utf_16_be"
+    best = from_bytes(data, cp_isolation=[*_WESTERN, *_FOREIGN, "mac_roman"]).best()
     if best is None or best.chaos > 0.1:
         return None
-    if best.encoding not in _WESTERN:
-        return best.encoding
+    beyond_ascii = sum(byte > 127 for byte in data[:_SAMPLE])
+    if best.encoding in _FOREIGN:
+        return best.encoding if beyond_ascii >= _MIN_FOREIGN_BYTES else None
+    if beyond_ascii * 3 > len(data[:_SAMPLE]):
+        return None  # a Latin script is mostly ASCII
+    return best.encoding if best.encoding == "mac_roman" else _western_page(data, best.encoding)
+
+
+def _western_page(data: bytes, guess: str) -> str | None:
+    """Windows-1252 where it fits, else the ``guess`` where it gives no control characters."""
     try:
         western = data.decode("cp1252")
     except UnicodeDecodeError:
-        return best.encoding
+        return None if re.search("[\x80-\x9f]", data.decode(guess)) else guess
     return None if _INNER_SIGN.search(_non_ascii(western)) else "cp1252"
 
 
 def _non_ascii(text: str) -> str:
     """The words of ``text`` that have a character beyond ASCII: only they tell encodings apart."""
     return " ".join(word for word in text.split() if not word.isascii())
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a file with its 1-based number.
-
-    Where ``error`` is set, ``text`` keeps only the line's structure.
-    """
-
-    number: int
-    text: str
-    error: ArticleError | None = None
-
-
-def decoded_lines(file: ArticleFile) -> Iterator[Line]:
-    """The lines of ``file``, read one at a time.
-
-    A line longer than the limit, or in no known encoding, comes with its error and the rest goes on. A line
-    that is not UTF-8 is read in the encoding that was found for the first such line.
-    """
-    encoding: str | None = None
-    for number, raw in _raw_lines(file):
-        if raw is None:
-            error = file.error(f"line longer than the limit of {file.max_bytes:,} bytes", number)
-            yield Line(number, "\n", error)
-            continue
-        try:
-            yield Line(number, raw.decode("utf-8"))
-            continue
-        except UnicodeDecodeError as error_:
-            wrong = error_
-        encoding = encoding or guess_encoding(raw)
-        try:
-            yield Line(number, raw.decode(encoding or "utf-8"))
-        except UnicodeDecodeError:
-            message = f"not UTF-8 (byte 0x{raw[wrong.start]:02x} at {wrong.start}) and no other encoding fits"
-            yield Line(number, raw.decode("latin-1"), file.error(message, number))
-
-
-def _raw_lines(file: ArticleFile) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines; one beyond the limit is passed over without being held and comes as ``None``."""
-    number, limit = 0, file.max_bytes
-    while raw := file.stream.readline(limit + 1):
-        number += 1
-        if number == 1 and raw.startswith(_WIDE_BOMS):
-            yield from _wide_lines(raw, file)
-            return
-        if len(raw) <= limit:
-            yield number, raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
-            continue
-        while raw and not raw.endswith(b"\n"):
-            raw = file.stream.readline(1024 * 1024)
-        yield number, None
-
-
-def _wide_lines(start: bytes, file: ArticleFile) -> Iterator[tuple[int, bytes]]:
-    """The lines of a UTF-16 or UTF-32 file, read whole: bytes do not tell its lines apart."""
-    text = decode(start + file.read_all(), source=file.source)
-    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
-        yield number, line.encode("utf-8", "surrogatepass")
 
 
 def without_surrogates(text: str) -> str:

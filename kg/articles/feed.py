@@ -32,13 +32,19 @@ def read_feed(file: ArticleFile) -> Iterator[Record | ArticleError]:
     if not feed.version and not feed.entries:
         raise file.error("no RSS or Atom feed: expected <rss>, <rdf:RDF> or <feed>")
     if feed.bozo:
-        line = getattr(feed.bozo_exception, "getLineNumber", lambda: None)()
-        yield file.error(f"damaged feed: {feed.bozo_exception}", line)
+        yield _damage(feed.bozo_exception, file)
     for number, entry in enumerate(feed.entries, start=1):
         try:
             yield Record(_fields(entry, feed.feed, file, number), line=number, number=number, rfc822=True)
         except ArticleError as error:
             yield error
+
+
+def _damage(error: Any, file: ArticleFile) -> ArticleError:
+    """What the XML parser says, by the lines of the file: the library puts a line of its own first."""
+    line = error.getLineNumber() - 1 if hasattr(error, "getLineNumber") else None
+    message = error.getMessage() if hasattr(error, "getMessage") else error
+    return file.error(f"damaged feed: {message}", line)
 
 
 def _fields(

@@ -42,18 +42,19 @@ def page_fields(
     """
     try:
         from trafilatura import bare_extraction
+        from trafilatura.settings import Document
     except ImportError as error:
         raise file.needs("HTML", "trafilatura", "readers") from error
     text = decode(page, source=file.source, line=line, declared=charset or declared_charset(page))
-    story = bare_extraction(
+    found = bare_extraction(
         parse_html(text, file, line),
         url=url,
         with_metadata=True,
         include_comments=False,
-        as_dict=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    if not isinstance(story, dict) or not story["text"]:
+    story = found.as_dict() if isinstance(found, Document) else {"text": None}
+    if not story["text"]:
         raise file.error("no story found on this HTML page", line)
     names = {"title": "title", "url": "url", "date": "published", "author": "author", "sitename": "publisher"}
     return {"text": story["text"], **{ours: story[theirs] for theirs, ours in names.items()}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kg.articles.encoding import decoded_lines
+from kg.articles.lines import decoded_lines
 from kg.articles.record import ArticleFile, Record
 from kg.errors import ArticleError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BufferedReader
 
 from kg.errors import ArticleError
 
@@ -36,7 +36,7 @@ class ArticleFile:
 
     source: str
     stem: str
-    stream: BinaryIO
+    stream: BufferedReader
     max_bytes: int
     columns: Mapping[str, str]
 

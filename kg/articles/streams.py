@@ -18,6 +18,7 @@ from kg.articles.formats import compression
 from kg.errors import ArticleError
 
 if TYPE_CHECKING:
+    import zstandard
     from _typeshed import WriteableBuffer
 
 STDIN = "-"
@@ -82,17 +83,26 @@ def _zstd(raw: BinaryIO, source: str) -> io.RawIOBase:
         import zstandard
     except ImportError as error:
         raise ArticleError("zstd needs zstandard: pip install 'newsgraph[readers]'", source=source) from error
-    return _ZstdStream(
-        zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), zstandard.ZstdError
-    )
+    return _ZstdStream(raw, zstandard.ZstdDecompressor(), zstandard.ZstdError)
 
 
 class _ZstdStream(io.RawIOBase):
-    """Expanded bytes, with the library's error for damaged data as an OSError, like those of gzip and bz2."""
+    """Expanded bytes, with damage as an OSError and a cut-off end as an EOFError, as gzip and bz2 have them.
 
-    def __init__(self, expanded: BinaryIO, damaged: type[Exception]) -> None:
-        self._expanded = expanded
+    The library's own stream takes a cut-off end for the end of the file. ``raw`` is taken in small steps, because
+    one step of 1 KiB can expand to 32 MiB.
+    """
+
+    _STEP = 1024
+
+    def __init__(
+        self, raw: BinaryIO, library: zstandard.ZstdDecompressor, damaged: type[zstandard.ZstdError]
+    ) -> None:
+        self._raw = raw
+        self._library = library
         self._damaged = damaged
+        self._frame: zstandard.ZstdDecompressionObj | None = None
+        self._expanded = memoryview(b"")
 
     def readable(self) -> bool:
         """Always true."""
@@ -101,12 +111,34 @@ class _ZstdStream(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer) -> int:
         """Fill ``buffer``; the number of bytes, 0 at the end."""
         view = memoryview(buffer)
-        try:
-            data = self._expanded.read(len(view))
-        except self._damaged as error:
-            raise OSError(str(error)) from error
-        view[: len(data)] = data
-        return len(data)
+        while not self._expanded:
+            step = self._raw.read(self._STEP)
+            if not step:
+                return self._end()
+            self._expanded = memoryview(self._expand(step))
+        count = min(len(view), len(self._expanded))
+        view[:count] = self._expanded[:count]
+        self._expanded = self._expanded[count:]
+        return count
+
+    def _expand(self, step: bytes) -> bytes:
+        """The bytes that ``step`` stands for, over the border of frames."""
+        parts = []
+        while step:
+            frame = self._frame = self._frame or self._library.decompressobj()
+            try:
+                parts.append(frame.decompress(step))
+            except self._damaged as error:
+                raise OSError(str(error)) from error
+            step = frame.unused_data if frame.eof else b""
+            if frame.eof:
+                self._frame = None
+        return b"".join(parts)
+
+    def _end(self) -> int:
+        if self._frame is not None:
+            raise EOFError("the last zstd frame has no end")
+        return 0
 
 
 def _buffered(stream: object) -> io.BufferedReader:

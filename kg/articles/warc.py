@@ -22,6 +22,8 @@ def read_warc(file: ArticleFile) -> Iterator[Record | ArticleError]:
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise file.needs("WARC", "warcio", "readers") from error
+    if not file.stream.peek(5).startswith(b"WARC/"):
+        raise file.error("not a WARC file: it does not begin with WARC/")
     number = 0
     try:
         for entry in ArchiveIterator(file.stream):
