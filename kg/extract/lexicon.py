@@ -32,6 +32,7 @@ class Lexicon:
     collectives: frozenset[str]
     honorifics: frozenset[str]
     bystanders: frozenset[str]
+    of_bodies: frozenset[str]
     verbs: dict[str, str]
     national: frozenset[str]
     local: frozenset[str]
@@ -101,6 +102,7 @@ def load_lexicon() -> Lexicon:
         ),
         collectives=listed(words["collectives"]),
         honorifics=listed(words["honorifics"]),
+        of_bodies=listed(words["of_bodies"]),
         bystanders=listed(words["bystanders"]),
         verbs=dict(data["verbs"]),
         national=listed(offices["national"]),

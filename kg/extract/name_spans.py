@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +50,8 @@ def find_name_spans(doc: Doc, boilerplate: list[bool]) -> list[NameSpan]:
                     found[i] = span
 
     for span in _titled_names(doc, lexicon):
+        put(span)
+    for span in _apposed_names(doc, lexicon):
         put(span)
     for ent in doc.ents:
         for span in _corrected(ent, lexicon):
@@ -121,10 +124,45 @@ def _titled_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     return found
 
 
+def _apposed_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
+    """People that a title in apposition gives away where the model saw a body or nothing: "said Hughes, deputy director of"."""
+    found = []
+    for comma in doc:
+        if comma.text != "," or comma.i < 1 or comma.i + 2 >= len(doc) or not _opens_title(doc, comma.i + 1, lexicon):
+            continue
+        start = comma.i
+        while start > 0 and comma.i - start < 4 and is_name_word(doc[start - 1]) and doc[start - 1].pos_ == "PROPN":
+            start -= 1
+        words = [doc[i].lower_ for i in range(start, comma.i)]
+        labels = {doc[i].ent_type_ for i in range(start, comma.i)}
+        if not words or "PERSON" in labels or (len(words) == 1 and labels != {"ORG"}) or (start > 0 and doc[start - 1].lower_ == "the"):
+            continue
+        if any(w in lexicon.organization_words or lexicon.head(w) for w in words) or country_of(doc[start : comma.i].text):
+            continue
+        if any(doc[i].text.isupper() for i in range(start, comma.i)) or not labels <= {"ORG", "", "NORP"}:
+            continue
+        found.append(NameSpan(start, comma.i, "person"))
+    return found
+
+
+def _opens_title(doc: Doc, i: int, lexicon: Lexicon) -> bool:
+    """Whether a title that only a person can have begins at ``i``: "a deputy director of", "analyst at"."""
+    for k in range(i, min(i + 6, len(doc) - 1)):
+        word = doc[k].lower_
+        head = lexicon.head(word)
+        if head is not None and doc[k].pos_ == "NOUN" and lexicon.head(doc[k + 1].lower_) is None and doc[k + 1].pos_ != "NOUN":
+            return not lexicon.is_plural_head(word) and head not in lexicon.of_bodies | lexicon.bystanders
+        if doc[k].pos_ not in {"DET", "ADJ", "NOUN", "ADV"} or doc[k].lower_ in {"the", "that", "which"}:
+            return False
+    return False
+
+
 def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
     """The token at which a name may begin because ``token`` is the title (or opens the title) before it."""
     word = token.lower_
     following = doc[token.i + 1]
+    if following.text == "." and not token.whitespace_ and f"{word}." in lexicon.abbreviations and token.i + 2 < len(doc):
+        following = doc[token.i + 2]
     if word in lexicon.address and token.text[:1].isupper():
         return following.i if is_name_word(following) else None
     head = lexicon.head(word)
@@ -160,6 +198,8 @@ def _is_title_word(token: Token, lexicon: Lexicon) -> bool:
 def _may_be_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a capitalised run after a title can be a personal name: not a body, a country, or a longer name of something else."""
     words = [doc[i].lower_ for i in range(start, end)]
+    if doc[start].is_stop or _is_code(doc[start:end].text):
+        return False
     if (
         words[-1].rstrip(".") in lexicon.organization_words
         or words[0] in lexicon.modifiers
@@ -187,6 +227,8 @@ def _may_be_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
 def _corrected(ent: Span, lexicon: Lexicon) -> list[NameSpan]:
     """The names in one entity of the model: none, one or two."""
     kind = _KINDS.get(ent.label_)
+    if re.search(r"[-–](?:led|backed|based|born|run|owned|held|controlled)$", ent.text):
+        return []
     if ent.label_ == "NORP":
         kind = _people_as_body(ent)
     if kind is None:
@@ -270,6 +312,8 @@ def _stands_alone(doc: Doc, end: int) -> bool:
 
 def _is_qualified_body(doc: Doc, start: int) -> bool:
     """Whether "3,000-member", "-based" or the like stands before the name: nobody is told of so."""
+    if start > 0 and re.search(r"-(?:member|strong|based|backed|led)$", doc[start - 1].text):
+        return True
     return start >= 2 and doc[start - 2].text == "-" and doc[start - 1].lower_ in {"member", "strong", "based", "backed", "led", "run", "owned"}
 
 
@@ -327,6 +371,8 @@ def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lex
         if lexicon.head(head) and all(w in lexicon.modifiers for w in words):
             if words[-1] not in lexicon.organization_words or head in {"minister", "secretary"} or words[0] in _FORCES:
                 return []
+        if all(lexicon.head(w) or w in lexicon.former or w in lexicon.ornaments for w in words):
+            return []
         if len(words) == 1 and words[0].rstrip("s") in {"democrat", "republican"}:
             return []
         return [NameSpan(start, end, kind)]

@@ -25,7 +25,6 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     """The ``claims`` with ``of`` filled in where the article's context gives it, each role of a person once, in text order."""
     lexicon = load_lexicon()
     claims.sort(key=lambda c: (c.span.start, c.span.end))
-    _parties(document, claims, lexicon)
     _from_state(document, claims, lexicon)
     _from_same_person(claims)
     _from_nearest_body(document, claims, lexicon)
@@ -35,21 +34,6 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     _from_title(claims, lexicon)
     _from_context(document, claims, lexicon)
     return _once(claims)
-
-
-def _parties(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
-    """A candidate stands for a party: "Republican presidential candidate"."""
-    parties = {phrase.start: phrase.party for phrase in document.titles if phrase.party}
-    for claim in claims:
-        words = (claim.title or "").lower().replace("-", " ").split()
-        party = next((p for start, p in parties.items() if claim.span.start <= start < claim.span.end), None)
-        if (
-            party
-            and claim.title
-            and any(word in lexicon.party_titles for word in words)
-            and (claim.of is None or claim.of == "United States")
-        ):
-            claim.of = party
 
 
 def _head(title: str | None, lexicon: Lexicon) -> str:
@@ -77,7 +61,7 @@ def _from_same_person(claims: list[RoleClaim]) -> None:
 
 
 _PARTY_STATE = re.compile(
-    r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) )(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)"
+    r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) |of )(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)"
 )
 _STATE_TITLES = frozenset({"senator", "representative", "congressman", "congresswoman", "governor", "lawmaker"})
 

@@ -120,6 +120,7 @@ class Mentions:
         i += one_of
         phrase = self.phrase_at(i)
         while phrase is not None and (not phrase.plural or one_of) and not self.names_after(phrase):
+            self._share_body(phrase)
             yield phrase
             i = phrase.end
             if self.word(i) == ",":
@@ -131,6 +132,13 @@ class Mentions:
             while self.word(i) in _FILLERS:
                 i += 1
             phrase = self.phrase_at(i)
+
+    def _share_body(self, phrase: TitlePhrase) -> None:
+        """ "president and chairwoman of the Trust": the body belongs to both titles."""
+        if phrase.of is None and self.word(phrase.end) == "and" and not phrase.party:
+            following = self.phrases.get(phrase.end + 1)
+            if following is not None and following.of is not None and not self.names_after(following):
+                phrase.of = following.of
 
     def name_behind_comma(self, phrase: TitlePhrase) -> tuple[Span, Entity] | None:
         """The name in apposition to ``phrase``: "Iran's president, Hassan Rouhani, said"."""

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document, Entity, RoleClaim, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
-from kg.extract.nations import us_state_of
+from kg.extract.nations import country_of, us_state_of
 from kg.extract.role_context import complete_roles
 from kg.extract.role_patterns import Mentions
 from kg.extract.syntax import subjects
@@ -91,6 +91,9 @@ def _claim(
     document: Document, person: Entity, phrase: TitlePhrase, name: Span | None = None, at: int = 0
 ) -> RoleClaim:
     of = phrase.countries[at] if at < len(phrase.countries) else phrase.of
+    words = set(phrase.title.lower().replace("-", " ").split())
+    if phrase.party and of in {None, "United States"} and words & load_lexicon().party_titles:
+        of = phrase.party  # a candidate stands for a party
     start, end = phrase.start, phrase.end
     if name is not None:
         start, end = min(start, name.start), max(end, name.end)
@@ -180,7 +183,9 @@ def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims:
         of = entity.country if entity.is_country else entity.name
         for claim in open_claims:
             claim.of = of
-        if entity.kind == "organization" and not any(c.person is person for c in claims):
+        if entity.kind == "organization" and not any(
+            c.person is person and c.of and country_of(c.of) is None for c in claims
+        ):
             whole = doc[min(span.start, body_span.start) : max(span.end, body_span.end)]
             claims.append(RoleClaim(person, None, of, whole, confidence=0.7))
 

@@ -35,12 +35,16 @@ class _Object:
     entity: Entity | None = None
     body: str | None = None
     definite: bool = False
+    person: Entity | None = None
 
 
 def read_complement(head: Token, names: NameIndex, lexicon: Lexicon) -> Complement:
     """Walk right from ``head`` over its prepositional phrases."""
     doc = head.doc
-    found = Complement(head.i + 1, head.i + 1)
+    first = head.i + 1
+    if first < len(doc) and doc[first].text == "." and f"{head.lower_}." in lexicon.abbreviations and not head.whitespace_:
+        first += 1
+    found = Complement(first, first)
     plural = lexicon.is_plural_head(head.lower_)
     while found.end < head.sent.end - 1 and doc[found.end].lower_ in _PREPOSITIONS:
         prep = doc[found.end].lower_
@@ -51,7 +55,7 @@ def read_complement(head: Token, names: NameIndex, lexicon: Lexicon) -> Compleme
             break
         if plural and target.entity is not None and target.entity.is_country:
             _more_countries(doc, found, names)
-        if found.of is not None and prep not in _PLACE_IN_TITLE:
+        if found.of is not None and prep not in _PLACE_IN_TITLE | {"in"}:
             break
     return found
 
@@ -60,6 +64,9 @@ def _take(found: Complement, prep: str, target: _Object, head: Token, lexicon: L
     """Add one prepositional phrase; whether it belongs to the title phrase."""
     adjacent = found.title_end == found.end
     entity = target.entity
+    if target.person is not None:
+        found.owner, found.end = found.owner or target.person, target.end
+        return True
     if entity is None and target.body is None:
         if (
             prep == "of"
@@ -148,8 +155,8 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
             if entity.kind == "person":
                 if span.end < limit and doc[span.end].pos_ == "NOUN" and doc[span.end].text.islower() and i > start:
                     return _Object(span.end + 1, None, doc[i : span.end + 1].text, definite)  # "the Smith campaign"
-                if i > start and lexicon.head(doc[i - 1].lower_):
-                    return None  # "adviser to President X"
+                if i == start or lexicon.head(doc[i - 1].lower_):
+                    return _Object(span.end, person=entity)  # "adviser to President X"
                 break
             if result is None or entity.kind == "organization" or result.entity is None:
                 end = _with_noun(doc, span.end, names, lexicon)
@@ -157,6 +164,10 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
                 if end > span.end and entity.kind == "place" and not entity.is_country:
                     return _Object(end, None, doc[i:end].text, definite)  # "the Heathrow airport"
             i = span.end
+            if entity.kind == "place" and (based := _based(doc, i, limit)):
+                result, i = None, based
+                last_common = i
+                continue
             if i < limit and _only_modifies(doc, i, entity):
                 result = None
                 i += 2 if doc[i].text == "-" else 0
@@ -169,6 +180,8 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
             ):
                 i += doc[i].text in {"'s", "’s", "-"}
                 continue
+            if result.end < i:
+                result.end = i
             break
         token = doc[i]
         if _starts_body(token, start, lexicon):
@@ -187,6 +200,8 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
         i += 1
         last_common = i
     if result is not None:
+        if last_common > result.end:
+            result.end = last_common  # "the Knesset's law committee"
         return _with_second_place(doc, result, names)
     return _Object(last_common, definite=definite) if last_common > start else None
 
@@ -196,6 +211,15 @@ def _only_modifies(doc: Doc, i: int, entity: Entity) -> bool:
     if doc[i].text == "-" and not doc[i - 1].whitespace_:
         return True
     return entity.is_country and doc[i].pos_ == "NOUN" and doc[i].text.islower()
+
+
+def _based(doc: Doc, i: int, limit: int) -> int | None:
+    """Past ", DC-based" after a city; ``None`` where nothing like it follows."""
+    if doc[i].text == "," and i + 3 < limit:
+        for k in (i + 1, i + 2, i + 3):
+            if doc[k].lower_.endswith("based"):
+                return k + 1
+    return None
 
 
 def _with_second_place(doc: Doc, target: _Object, names: NameIndex) -> _Object:

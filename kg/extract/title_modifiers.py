@@ -81,12 +81,17 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
         i -= 3  # "the Freedom Party (FP) leader"
     if doc[i].text == "-" and i + 1 == found.start:
         return _prefix(doc, i, found, lexicon)
+    if doc[i].text == "." and i > 0 and f"{doc[i - 1].lower_}." in lexicon.abbreviations and not doc[i - 1].whitespace_:
+        i -= 1  # "Lt . Colonel", as the tokenizer has it
     word_start = _word_start(doc, i, lexicon)
     word = doc[word_start : i + 1].text.lower()
     if "-" in word and _is_ornament(word, lexicon):
         found.start = word_start
         return word_start - 1
     nation_start = _nation_start(doc, i)
+    if nation_start is not None and doc[nation_start].ent_type_ == "NORP" and doc[nation_start].ent_iob_ == "I":
+        found.start = nation_start - 1  # "Latin American"
+        return nation_start - 2
     if nation_start is not None:
         return _nation(doc, nation_start, i, found, lexicon)
     named = names.at(i)
@@ -108,7 +113,7 @@ def _word(doc: Doc, start: int, i: int, found: Modifiers, names: NameIndex, lexi
         found.grade = doc[start : i + 1].text  # "the chief Iranian delegate"
     elif word == "party" and found.of is None and i > 0 and doc[i - 1].text[:1].isupper():
         return _unnamed_body(doc, i, found, names)
-    elif _is_ornament(word, lexicon):
+    elif _is_ornament(word, lexicon) or (doc[i].tag_ in {"VBN", "VBG"} and doc[i].dep_ == "amod"):
         pass
     elif _is_title_modifier(doc, i, word, found, lexicon):
         if found.title_start == found.start:

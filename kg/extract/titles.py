@@ -27,12 +27,20 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
     """Whether ``token`` is the noun that a title phrase is built on."""
     if lexicon.head(token.lower_) is None or token.i in names:
         return False
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).pos_ == "NUM":
+        return False  # "3,000-member"
+    if token.lower_ in lexicon.ranks and token.i + 1 < len(token.doc) and _is_person(names, token.i + 1):
+        return True
+    if token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in {"CCONJ", "PUNCT"} and token.i > 0:
+        return token.nbor(-1).pos_ == "DET"  # "an academic and writer"
     if token.pos_ not in _NOMINAL and not (token.text[:1].isupper() and token.pos_ in {"ADJ", "X"}):
         return token.lower_ in lexicon.abbreviations
     doc = token.doc
     if token.i + 1 >= len(doc):
         return True
     following = doc[token.i + 1]
+    if following.text == "." and not token.whitespace_ and f"{token.lower_}." in lexicon.abbreviations and token.i + 2 < len(doc):
+        following = doc[token.i + 2]
     if following.text == "-" and not token.whitespace_ and token.i + 2 < len(doc):
         return False
     if following.i in names or following.pos_ not in _NOMINAL:
@@ -47,6 +55,11 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
         and not token.text[:1].isupper()
         or following.ent_type_ in {"DATE", "TIME"}
     )
+
+
+def _is_person(names: NameIndex, i: int) -> bool:
+    named = names.at(i)
+    return named is not None and named[1].kind == "person"
 
 
 def _separate(token: Token, following: Token, lexicon: Lexicon) -> bool:
