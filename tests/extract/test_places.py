@@ -167,3 +167,32 @@ def test_an_employer_is_no_place(parse):
 def test_plain_korea_is_the_one_that_the_article_tells_of(place):
     assert place("South Korean leaders returned to Korea.", "Korea").country == "South Korea"
     assert place("They flew to Korea.", "Korea").country is None
+
+
+def names(document):
+    return [(e.kind, e.name, e.country) for e in document.entities]
+
+
+def test_a_name_before_its_country_is_a_place_whatever_it_was_taken_for(parse):
+    text = "He traveled to Bandar Seri Zend, Brunei, on Monday."
+    document = parse(text)
+    person = Entity("person", "Seri Zend")
+    document.entities.append(person)
+    begin = text.index("Seri")
+    document.add_mention(person, document.doc.char_span(begin, begin + 9), "name")
+    resolve_places(document)
+    assert names(document) == [("place", "Bandar Seri Zend", "Brunei")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke to Anna Moss, Iran's envoy.",
+        "Talks in Zend, Iran and Iraq failed.",
+        "He wrote to Moss, Iran.",
+    ],
+)
+def test_a_name_before_a_country_that_is_no_apposition_is_left_alone(parse, text):
+    document = parse(text)
+    resolve_places(document)
+    assert names(document) == []

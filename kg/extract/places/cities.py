@@ -24,8 +24,8 @@ def choose_city(name: str, beside: Sequence[Hint], setting: Setting, gazetteer: 
     """The city that ``name`` means: the one that the words beside it tell, else the largest by a margin that
     makes sense.
 
-    A nationality or country beside it that fits no city of the name is taken for a misreading if the city is
-    a large one; a US state never is.
+    A nationality before it that fits no city of the name is taken for a misreading if the city is a large
+    one; a country or state in apposition never is, unless it is a state that is no more.
     """
     cities = gazetteer.cities(name)
     others = gazetteer.cities_known_as(name)
@@ -33,7 +33,7 @@ def choose_city(name: str, beside: Sequence[Hint], setting: Setting, gazetteer: 
     inside = [city for hint in beside for city in candidates if _lies_in(city, hint)]
     if inside:
         return inside[0]
-    if not candidates or any(hint.state is not None for hint in beside):
+    if not candidates or any(hint.sure and hint.country.code is not None for hint in beside):
         return None
     best = max(candidates, key=lambda city: _weight(city, setting, gazetteer))
     leads = all(best.population >= _LEAD * c.population for c in candidates if c is not best)

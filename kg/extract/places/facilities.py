@@ -8,14 +8,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.document import Document, Entity, EntityMention
+from kg.extract.document import Document, EntityMention
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.gazetteer.nations import read_data
+from kg.extract.places.mentions import add_place, preposition_of_place, take_mention
 
-_LOCATIVE = frozenset({"at", "in", "inside", "outside", "near", "on"})
-_MOTION = frozenset(
-    {"go", "come", "travel", "return", "arrive", "invite", "head", "welcome", "fly", "visit", "walk"}
-)
 _AFFILIATED = frozenset({"work", "teach", "study", "serve", "be", "employ", "graduate", "enroll"})
 _EVENTS = frozenset(
     "address appearance briefing ceremony conference debate dinner discussion event forum gathering hearing "
@@ -36,16 +33,16 @@ def name_facilities(document: Document, gazetteer: Gazetteer) -> None:
         for mention in list(entity.mentions):
             span = _site(mention, gazetteer, buildings)
             if span is not None:
-                _take(document, entity, mention)
-                _add(document, span, places)
+                take_mention(document, entity, mention)
+                add_place(document, span, places)
     for span in _unnamed(document, gazetteer):
-        _add(document, span, places)
+        add_place(document, span, places)
 
 
 def _site(mention: EntityMention, gazetteer: Gazetteer, buildings: frozenset[str]) -> Span | None:
     """The words of the building, if the mention is one after a preposition of place."""
     span, doc = mention.span, mention.span.doc
-    preposition = _preposition(span)
+    preposition = preposition_of_place(span)
     if mention.form != "name" or preposition is None:
         return None
     if span.end < len(doc) and doc[span.end].lower_ in _SEATS:
@@ -65,18 +62,6 @@ def _tells_of_event(head: Token) -> bool:
     return head.lemma_.lower() in _EVENTS
 
 
-def _preposition(span: Span) -> Token | None:
-    """The preposition of place before ``span``, or "to" after a verb of motion."""
-    doc, i = span.doc, span.start - 1
-    if i >= 0 and doc[i].lower_ == "the":
-        i -= 1
-    if i < 0:
-        return None
-    if doc[i].lower_ in _LOCATIVE or (doc[i].lower_ == "to" and doc[i].head.lemma_ in _MOTION):
-        return doc[i]
-    return None
-
-
 def _unnamed(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
     """Known buildings, named as places, that the language model did not see as names."""
     doc, first_words = document.doc, gazetteer.facility_names
@@ -86,7 +71,7 @@ def _unnamed(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
         span = _longest(doc, token.i, first_words[token.lower_])
         if span is None or document.boilerplate[token.i] or any(t.i in document.referents for t in span):
             continue
-        if _preposition(span) is not None:
+        if preposition_of_place(span) is not None:
             yield span
 
 
@@ -95,21 +80,3 @@ def _longest(doc: Doc, start: int, names: list[tuple[str, ...]]) -> Span | None:
         if tuple(token.lower_ for token in doc[start : start + len(words)]) == words:
             return doc[start : start + len(words)]
     return None
-
-
-def _take(document: Document, entity: Entity, mention: EntityMention) -> None:
-    """Remove ``mention`` from the organisation, and the organisation with its last mention."""
-    entity.mentions.remove(mention)
-    for token in mention.span:
-        others = tuple(e for e in document.referents.get(token.i, ()) if e is not entity)
-        document.referents[token.i] = others
-    if not entity.mentions:
-        document.entities.remove(entity)
-
-
-def _add(document: Document, span: Span, places: dict[str, Entity]) -> None:
-    place = places.get(span.text.casefold())
-    if place is None:
-        place = places[span.text.casefold()] = Entity("place", span.text)
-        document.entities.append(place)
-    document.add_mention(place, span, "name")

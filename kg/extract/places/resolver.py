@@ -16,6 +16,7 @@ from kg.extract.places.facilities import name_facilities
 from kg.extract.places.homonyms import country_meant, region_meant
 from kg.extract.places.location import Location, of_building, of_city, of_country, of_region
 from kg.extract.places.setting import Hint, Setting, hints, named, read_setting, surroundings
+from kg.extract.places.settlements import name_settlements
 
 _STORY_SHARE, _STORY_COUNT = 0.8, 4
 """The share and number of an article's mentions of countries that make one of them the story's country."""
@@ -36,6 +37,7 @@ def resolve_places(document: Document) -> None:
     """
     gazetteer = load_gazetteer()
     name_facilities(document, gazetteer)
+    name_settlements(document, gazetteer)
     resolver = _Resolver(gazetteer, read_setting(document.doc, gazetteer), _Words.load())
     for entity in document.entities:
         if entity.kind == "place":

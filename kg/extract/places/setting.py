@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
@@ -26,6 +26,7 @@ class Hint:
 
     country: Country
     state: str | None = None
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def after_comma(doc: Doc, end: int, gazetteer: Gazetteer) -> Iterator[Hint]:
         found = list(named(text, gazetteer)) if text[:1].isupper() and "\n" not in text else []
         if found:
             if _closes(doc, end + 1 + length):
-                yield from found
+                yield from (replace(hint, sure=True) for hint in found)
             return
 
 
@@ -104,11 +105,10 @@ def _closes(doc: Doc, i: int) -> bool:
     if i >= len(doc):
         return True
     following = doc[i]
-    return (
-        following.text not in ("'s", "’s", "'", "’", "-")
-        and following.pos_ not in ("NOUN", "ADJ", "VERB", "AUX", "PROPN")
-        or bool(following.ent_type_ == "DATE")
-    )
+    if following.ent_type_ == "DATE":
+        return True
+    goes_on = following.text in ("'s", "’s", "'", "’", "-")
+    return not goes_on and following.pos_ not in ("NOUN", "ADJ", "VERB", "AUX", "PROPN", "CCONJ")
 
 
 def named(text: str, gazetteer: Gazetteer) -> Iterator[Hint]:
@@ -177,10 +177,8 @@ def surroundings(span: Span) -> Iterator[Span]:
     doc, i = span.doc, span.end
     if i + 1 < len(doc) and doc[i].lower_ in _INSIDE:
         i += 2 if doc[i + 1].lower_ == "the" else 1
-    elif i + 1 < len(doc) and doc[i].text == ",":
-        i += 1
-        if doc[i].lower_ in _INSIDE:
-            i += 1
+    elif i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in _INSIDE:
+        i += 3 if doc[i + 2].lower_ == "the" else 2
     else:
         return
     for ent in doc.ents:
