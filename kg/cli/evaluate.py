@@ -96,7 +96,7 @@ class _Reading:
             seen.add(report.article.id)
             yield report
         if self._others:
-            self._console.note(f"{self._others} articles without annotation were passed over")
+            self._console.note(f"passed over, because not annotated: {self._others}")
         if missing := without_article(records, seen, source=gold):
             self.report(missing)
 

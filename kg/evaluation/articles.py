@@ -65,7 +65,7 @@ def without_article(ids: Iterable[str], seen: Container[str], *, source: str | P
     if not missing:
         return None
     shown = ", ".join(map(repr, missing[:_SHOWN_IDS])) + (" …" if len(missing) > _SHOWN_IDS else "")
-    message = f"of {len(missing)} annotated articles no text was read, they count as missed: {shown}"
+    message = f"annotated, but not read, and so counted as missed: {len(missing)} ({shown})"
     return ArticleError(message, source=str(source))
 
 

@@ -63,7 +63,7 @@ def test_articles_of_another_file_are_found_by_their_ids(
     result = kg("evaluate", gold, "--articles", articles, "--format", "json")
     assert result.exit_code == 0, result.output
     assert json.loads(result.stdout)["figures"]["roles"]["right"] == 1
-    assert result.stderr == "1 articles without annotation were passed over\n"
+    assert result.stderr == "passed over, because not annotated: 1\n"
 
 
 def test_a_broken_line_is_named_and_the_rest_is_evaluated(
@@ -86,9 +86,7 @@ def test_an_annotation_without_article_counts_as_missed_and_is_named(
     result = kg("evaluate", gold, "--articles", EXAMPLE, "--format", "json", "-q")
     assert result.exit_code == 1
     assert json.loads(result.stdout)["figures"]["meetings"]["missed"] == 2
-    assert (
-        result.stderr == f"{gold}: of 1 annotated articles no text was read, they count as missed: 'lost'\n"
-    )
+    assert result.stderr == f"{gold}: annotated, but not read, and so counted as missed: 1 ('lost')\n"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,6 @@ def test_only_annotated_articles_are_taken_and_each_once() -> None:
 def test_annotations_without_article_are_named() -> None:
     error = without_article("abcdef", {"b"}, source="gold.jsonl")
     assert str(error) == (
-        "gold.jsonl: of 5 annotated articles no text was read, they count as missed: 'a', 'c', 'd' …"
+        "gold.jsonl: annotated, but not read, and so counted as missed: 5 ('a', 'c', 'd' …)"
     )
     assert without_article("ab", {"a", "b"}, source="gold.jsonl") is None

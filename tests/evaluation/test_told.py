@@ -91,3 +91,30 @@ def test_one_role_told_twice_counts_once() -> None:
             PersonRecord("Marta Gil", (RoleRecord("director", None, "They met.", True, 1.0),)),
         ),
     )
+
+
+def test_quotes_are_of_the_participants_or_else_the_first_sentence() -> None:
+    people = (Person("p1", "Anna Weber", ()), Person("p2", "Luis Ortega", ()))
+    told = tuple(
+        participation(i, "person", sentence=words(text)) for i, text in (("p1", "One."), ("p2", "Two."))
+    )
+    sentences = (words("Zero."), words("One."))
+    meetings = tuple(
+        Meeting(name, "call", "occurred", None, None, None, who, (), sentences)
+        for name, who in (("m1", told[::-1]), ("m2", ()))
+    )
+    record = record_of(report(persons=people, meetings=meetings))
+    assert [m.quotes for m in record.meetings] == [("Two.", "One."), ("Zero.",)]
+
+
+def test_the_order_does_not_depend_on_that_of_the_report() -> None:
+    people = (Person("p1", "Luis Ortega", ()), Person("p2", "Anna Weber", ()))
+    told = tuple(participation(p.id, "person") for p in people)
+    meetings = tuple(
+        Meeting(f"m{n}", "call", "occurred", None, None, None, told, (), (SENTENCE,)) for n in (2, 1)
+    )
+    roles = tuple(Role(p.id, "guest", None, SENTENCE, SENTENCE) for p in people)
+    record = record_of(report(persons=people, meetings=meetings, roles=roles))
+    assert [m.id for m in record.meetings] == ["m1", "m2"]
+    assert [p.name for p in record.meetings[0].participants] == ["Anna Weber", "Luis Ortega"]
+    assert [p.name for p in record.people] == ["Anna Weber", "Luis Ortega"]
