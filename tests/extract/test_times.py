@@ -44,6 +44,7 @@ def test_a_date_with_a_year_needs_no_publication_date(parse, text, expected):
         ("The congress will be held July 18 to 21.", "2021-07-18", "2021-07-21"),
         ("The congress was held on June 2 and 3.", "2021-06-02", "2021-06-03"),
         ("He was chancellor from 2004 to 2007.", "2004", "2007"),
+        ("He was chancellor between 2004 and 2007.", "2004", "2007"),
     ],
 )
 def test_a_range_has_a_start_and_an_end(parse, text, start, end):
@@ -63,6 +64,10 @@ def test_a_range_has_a_start_and_an_end(parse, text, start, end):
 )
 def test_a_date_without_a_year_takes_the_year_that_the_tense_allows(parse, text, start):
     assert [s for _, s, _ in found(parse, text)] == [start]
+
+
+def test_two_years_are_a_range_only_between_them(parse):
+    assert found(parse, "He won in 2006 and 2011.") == [("2006", "2006", None), ("2011", "2011", None)]
 
 
 def test_a_bare_weekday_has_a_past_and_a_future_reading(parse):
@@ -194,6 +199,7 @@ def test_times_in_boilerplate_are_not_read(parse):
         ("The leaders met on Monday.", "past"),
         ("He arrived to meet the leaders on Monday.", "past"),
         ("He spoke after Monday's talks.", "past"),
+        ("He said Monday he would not meet them.", "past"),
     ],
 )
 def test_the_tense_around_a_time_is_told_by_verb_or_preposition(parse, text, tense):

@@ -62,12 +62,12 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?:early\s+|late\s+|mid-)?(?P<m>{_FULL_MONTH})(?!\w)"
     ),
     "year_range": re.compile(
-        rf"(?<![\d-])(?:from\s+|between\s+)?(?P<y>{_YEAR})"
-        rf"(?:\s*[-–]\s*|\s+(?:to|until|and)\s+)(?P<y2>{_YEAR})(?![\w-])"
+        rf"(?<![\d-])(?P<between>\bbetween\s+)?(?:\bfrom\s+)?(?P<y>{_YEAR})"
+        rf"(?:\s*[-–]\s*|\s+(?:to|until|(?(between)and|through))\s+)(?P<y2>{_YEAR})(?![\w-])"
     ),
     "year": re.compile(
         rf"(?P<mod>\b(?i:in|of|during|early|late|mid|the|summer|autumn|fall|winter|spring|year|for|[a-z]+['’]s)"
-        rf"[-\s]+|\(|,\s)"
+        rf"[-\s]+|\(|,\s|(?<=\d{{4}}\s)and\s)"
         rf"(?P<y>{_YEAR}|{_SHORT_YEAR})(?!s\b|['’]?s\b|[-–]\d|\w)"
     ),
     "weekday_range": re.compile(

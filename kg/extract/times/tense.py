@@ -26,6 +26,8 @@ def tense_of(token: Token, *, near: bool = False) -> Tense | None:
     are future; "met on Monday" and "after Monday's talks" are past; "meets Monday" is present, which news
     uses for a day to come.
     """
+    if _follows_past_verb(token):
+        return "past"
     current = token
     for _ in range(12):
         if current.pos_ in ("VERB", "AUX"):
@@ -42,6 +44,14 @@ def tense_of(token: Token, *, near: bool = False) -> Tense | None:
             return None
         current = current.head
     return None
+
+
+def _follows_past_verb(token: Token) -> bool:
+    """Whether a verb in the past tense stands right before it: "said Sunday that they would meet"."""
+    i = token.i - 1
+    while i >= 0 and token.doc[i].lower_ in ("on", "early", "late", "in"):
+        i -= 1
+    return i >= 0 and token.doc[i].tag_ == "VBD" and token.doc[i].pos_ == "VERB"
 
 
 def verb_tense(verb: Token) -> Tense | None:
