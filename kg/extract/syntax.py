@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 PORTIONS = {"round", "series", "set", "day", "week", "month", "hour", "string", "flurry", "part"}
 """Nouns that stand before "of" and an event: a round of talks, a series of meetings."""
+_SUBJECT_CONTROL = {"promise", "pledge", "vow", "take", "make", "have", "hold"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _MODIFIERS_KEPT = {
     "compound",
@@ -81,6 +82,8 @@ def subjects(verb: Token) -> list[Token]:
         own = own_subjects(verb)
         if own:
             return [x for subject in own for x in _antecedent(subject, verb)]
+        if verb.dep_ == "xcomp" and verb.head.lemma_ not in _SUBJECT_CONTROL and (controlled := objects(verb.head)):
+            return controlled  # "urged them to meet": they are to meet
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return conjuncts(verb.head)
         if (
@@ -125,6 +128,12 @@ def event_nouns(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in PORTIONS:
         nouns.append(noun.head.head)
     return nouns
+
+
+def frame_nouns(token: Token) -> list[Token]:
+    """The events that something happens at: "met at the summit", "on the sidelines of the assembly", "during a visit"."""
+    nouns = after_preposition(token, {"at", "during", "on"})
+    return [*nouns, *[inner for noun in nouns for inner in after_preposition(noun, {"of"})]]
 
 
 def noun_phrase(head: Token) -> Span:

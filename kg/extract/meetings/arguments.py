@@ -32,6 +32,8 @@ _CARRIERS: dict[str, Part] = {
     **dict.fromkeys("mediate broker facilitate".split(), "mediator"),
     **dict.fromkeys("skip boycott miss shun".split(), "absent"),
 }
+# Verbs whose subject takes part where the event noun names the other side: "canceled a meeting with X".
+_ARRANGERS = frozenset("cancel postpone delay suspend schedule plan seek want request propose reject refuse decline demand need avoid".split())
 # Verbs that take an event noun after a preposition: "took part in the talks", "spoke at the summit".
 _JOINERS = frozenset(
     """
@@ -321,6 +323,8 @@ def _carried(document: Document, candidate: Candidate, noun: Token) -> None:
     verb = noun.head
     lemma = verb.lemma_.lower()
     candidate.events.append(verb)
+    if lemma in _ARRANGERS and any(p.rule == "with" for p in candidate.parties) and not is_passive(verb):
+        _add(document, candidate, subjects(verb), "attendee", "arranger")
     if lemma not in _CARRIERS:
         return
     part = _CARRIERS[lemma]

@@ -17,6 +17,8 @@ from kg.extract.meetings.status import read_status
 from kg.extract.meetings.triggers import find_triggers
 from kg.extract.syntax import governing_verb, objects
 
+_OFTEN = frozenset({"often", "regularly", "usually", "frequently", "always", "routinely", "sometimes", "rarely", "periodically"})
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -62,6 +64,8 @@ def _heed_date(document: Document, candidate: Candidate) -> None:
 
 def _possible(candidate: Candidate) -> bool:
     """A verb needs two sides; a noun may stand alone and be joined to an event told elsewhere."""
+    if any(c.lower_ in _OFTEN for token in candidate.events for c in token.children if c.dep_ == "advmod"):
+        return False
     if not candidate.is_verb:
         return not _habitual(candidate)
     if len(candidate.parties) >= 2:

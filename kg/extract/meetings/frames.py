@@ -11,7 +11,7 @@ from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.parties import denoted
 from kg.extract.syntax import after_preposition, noun_phrase, objects, subjects
 
-_MOTION = frozenset("travel arrive fly go head come return depart journey visit land".split())
+_MOTION = frozenset("travel arrive fly go head come return depart journey visit land leave".split())
 _REACH = 4
 """Sentences after the journey that still happen there."""
 

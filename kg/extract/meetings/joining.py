@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.document import Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate, Party
-from kg.extract.syntax import after_preposition, event_nouns
+from kg.extract.syntax import event_nouns, frame_nouns
 from kg.model import MeetingType, Status
 
 _GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
@@ -96,12 +96,11 @@ def inherit_setting(events: list[Event]) -> None:
     by_head = {c.head.i: event for event in events for c in event.candidates}
     for event in events:
         for candidate in event.candidates:
-            for noun in after_preposition(candidate.head, {"at", "during", "on"}):
-                frames = [noun, *after_preposition(noun, {"of"})]
-                frame = next((by_head[n.i] for n in frames if n.i in by_head and by_head[n.i] is not event), None)
-                if frame is not None:
-                    event.inherited_start = None if event.start else frame.start
-                    event.inherited_place = None if event.place else frame.place
+            frames = (by_head.get(noun.i) for noun in frame_nouns(candidate.head))
+            frame = next((f for f in frames if f is not None and f is not event), None)
+            if frame is not None:
+                event.inherited_start = None if event.start else frame.start
+                event.inherited_place = None if event.place else frame.place
 
 
 def _home(candidate: Candidate, events: list[Event]) -> Event | None:
@@ -127,7 +126,9 @@ def _score(candidate: Candidate, event: Event) -> float:
     fulfilled = candidate.status == "hypothetical" and len(shared) >= 2 and len(shared) == len(mine) and _told_in_past(candidate)
     if not fulfilled and not _statuses_fit(candidate.status, event.status):
         return 0
-    same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start and not _frames(candidate, event)
+    same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start
+    if same_sentence and _frames(candidate, event):
+        return 0
     if mine and theirs:
         if not shared:
             points_back = _anaphoric(candidate) and (same_sentence or _same_place(candidate, event))
@@ -153,7 +154,7 @@ def _frames(candidate: Candidate, event: Event) -> bool:
     if candidate.is_verb or candidate.type in _GENERIC or candidate.type == "call":
         return False
     return any(
-        c.type in _GENERIC and len(c.parties) >= 2 and candidate.head in after_preposition(c.head, {"at", "during", "on"})
+        c.type in _GENERIC and len(c.parties) >= 2 and candidate.head in frame_nouns(c.head)
         for c in event.candidates
     )
 

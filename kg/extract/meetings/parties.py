@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extract.document import Document, Entity
 from kg.extract.gazetteer import load_gazetteer
 from kg.extract.nations import country_of
-from kg.extract.syntax import after_preposition, conjuncts, noun_phrase
+from kg.extract.syntax import after_preposition, agents, conjuncts, noun_phrase
 
 # Nouns for several people (or one body of people) that take part without a name.
 _PEOPLE = frozenset(
@@ -62,8 +62,9 @@ def _apposed(head: Token) -> list[Token]:
 
 
 def _members(head: Token) -> list[Token]:
-    """Heads of the names in apposition to a group, or given as examples of it."""
-    return [*_apposed(head), *after_preposition(head, {"including", "like"})]
+    """Heads of the names in apposition to a group, given as examples of it, or leading it."""
+    leaders = [x for c in head.children if c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for x in agents(c)]
+    return [*_apposed(head), *after_preposition(head, {"including", "like"}), *leaders]
 
 
 def _origins(document: Document, head: Token) -> list[Token]:

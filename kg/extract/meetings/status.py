@@ -20,6 +20,9 @@ _WILL = frozenset({"will", "'ll", "shall", "wo", "’ll"})
 _BE_NOW = frozenset({"is", "are", "'s", "'re", "am", "’s", "’re", "been"})
 _AHEAD = frozenset({"before", "ahead", "until", "pending"})
 _BEHIND = frozenset({"after", "following", "since"})
+_COMPLEMENT = frozenset({"to", "on", "for", "of", "into", "about", "from"})
+_ADJUNCT = frozenset({"during", "at", "on", "after", "before", "following", "since", "to"})
+_DEPARTING = frozenset({"leave", "depart", "head", "set"})
 _GOVERNED = frozenset({"xcomp", "dobj", "nsubjpass", "prep", "ccomp", "pcomp", "acl", "obj"})
 
 
@@ -49,7 +52,7 @@ def _climb(candidate: Candidate) -> Status:
         decided = _decide(token, previous, candidate, detached=detached)
         if decided is not None:
             return _unless_conditional(path, decided)
-        if own and token.pos_ in {"VERB", "AUX"} and previous.dep_ in {"ccomp", "relcl", "advcl"}:
+        if own and (previous.dep_ == "relcl" or (token.pos_ in {"VERB", "AUX"} and previous.dep_ in {"ccomp", "advcl"})):
             break
         detached = detached or (token.pos_ == "NOUN" and token.lemma_.lower() not in PORTIONS)
         previous = token
@@ -83,7 +86,9 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
         return None
     if candidate.type == "talks" and previous is candidate.head and previous.dep_ == "nsubj" and _is_present(token):
         return None if candidate.caption else "ongoing"
-    return _verb_form(token, candidate)
+    if previous.dep_ == "prep" and previous.lower_ == "for" and token.lemma_.lower() in _DEPARTING:
+        return "planned"
+    return _verb_form(token, candidate, negatable=not (previous.dep_ == "prep" and previous.lower_ in _ADJUNCT))
 
 
 def _governor(token: Token, previous: Token) -> Status | None:
@@ -99,11 +104,19 @@ def _governor(token: Token, previous: Token) -> Status | None:
         return status if previous.dep_ in {"nsubj", "dobj", "xcomp"} and not _auxiliaries(token) & (_WILL | _WOULD) else None
     if previous.dep_ not in _GOVERNED or (base == "call" and any(c.dep_ == "dobj" for c in token.children)):
         return None
+    if previous.dep_ == "prep" and previous.lower_ not in _COMPLEMENT:
+        return None  # "agreed during talks" tells of talks that were; "agreed to talks" of some to come
+    if base == "invite" and _is_definite(previous):
+        return None
     if base == "announce" and previous.dep_ == "ccomp":
         return None
     if any(c.dep_ == "neg" for c in token.children) and status in {"denied", "cancelled"}:
         return "hypothetical" if status == "denied" else "planned"
     return status
+
+
+def _is_definite(prep: Token) -> bool:
+    return any(d.lower_ == "the" for noun in prep.children for d in noun.lefts)
 
 
 def lemma_with_particle(verb: Token) -> str:
@@ -145,15 +158,19 @@ def _is_purpose(candidate: Candidate) -> bool:
     return head.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
 
 
-def _verb_form(verb: Token, candidate: Candidate) -> Status | None:
-    """What the form of one verb says; ``None`` for a form that leaves it to its governor (infinitive, gerund)."""
+def _verb_form(verb: Token, candidate: Candidate, *, negatable: bool = True) -> Status | None:
+    """What the form of one verb says; ``None`` for a form that leaves it to its governor (infinitive, gerund).
+
+    With ``negatable`` false a negation is the verb's own affair: "did not speak at the summit" says nothing against the summit.
+    """
     words = _auxiliaries(verb)
-    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) and not candidate.caption:
+    if negatable and any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) and not candidate.caption:
         return "hypothetical" if words & _WOULD else "denied"
     if words & _WILL:
         return "planned"
     if words & _WOULD:
-        return "hypothetical"
+        reported = words & _WOULD == {"would"} and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"
+        return "planned" if reported else "hypothetical"  # "said she would meet him"
     if "to" in words or (verb.tag_ == "VB" and not words & {"do", "does", "did"}):
         return "planned" if verb.head.lemma_ == "be" and verb.dep_ == "xcomp" else None
     if verb.tag_ == "VBG":

@@ -80,16 +80,16 @@ def _points_back(verb: Token) -> bool:
 def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | None:
     if any(child.dep_ == "prt" for child in verb.children):
         return None
-    if any(obj.lemma_.lower() in _NOT_PEOPLE for obj in objects(verb)):
+    if any(obj.lemma_.lower() in _NOT_PEOPLE for obj in [*objects(verb), *after_preposition(verb, {"with"})]):
         return None
     if lemma == "meet":
         return "call" if by_phone(verb) else kind
     if lemma == "see":  # "was due to see", "went to see"; plain "saw" is only eyesight
         return kind if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in _GOING_TO_SEE else None
     if lemma == "call":
-        # "called him a liar", "called the talks useful" are not calls: only a lone object, and only a person (checked with the arguments)
+        # "called him a liar" and "called on him" are no calls: only a lone object, which must be a person (checked with the arguments)
         small_clause = any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in verb.children)
-        return None if small_clause or is_passive(verb) or after_preposition(verb, {"for", "on"}) else kind
+        return None if small_clause or is_passive(verb) or not objects(verb) else kind
     return kind
 
 
@@ -98,7 +98,8 @@ def _with_verb(verb: Token, lemma: str, kind: MeetingType, *, caption: bool) -> 
     if lemma in {"speak", "talk"}:
         if phone:
             return "call"
-        return kind if after_preposition(verb, {"with", "to"} if caption else {"with"}) else None
+        aside = any(noun.lemma_ == "sideline" for noun in after_preposition(verb, {"on"}))
+        return kind if aside or after_preposition(verb, {"with", "to"} if caption else {"with"}) else None
     if lemma in {"discuss", "consult", "negotiate"} and not (caption or after_preposition(verb, {"with"})):
         return None
     if lemma == "shake" and not any(obj.lemma_ == "hand" for obj in objects(verb)):
