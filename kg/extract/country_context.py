@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log1p
 
+from spacy.tokens import Token
+
 from kg.extract.document import Document, Entity
 from kg.extract.name_vectors import country_lean
 from kg.extract.nations import country_of
+from kg.extract.syntax import after_preposition, objects, subjects
 
 _NEAR = 25
 """Tokens; a country this near to a name speaks for it the more the nearer it is."""
@@ -19,43 +22,71 @@ _HOME_WORDS = frozenset(
 _MENTIONED, _TOGETHER, _BESIDE, _NAME, _TAKEN, _HOME, _UNITED_STATES = 1.0, 2.0, 1.5, 5.0, -3.0, 1.5, 1.0
 
 
+_TRAVEL = frozenset("travel visit arrive fly go head come return tour journey depart leave land".split())
+_HOST, _GUEST = 1.5, -2.0
+"""Who does not travel is likely of the country that others travel to, and unlikely of the travellers' own."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountryContext:
-    """Where the article names countries (or uses their adjectives), as token index and country, in text order."""
+    """Where the article names countries (or uses their adjectives), as token index and country, in text order.
+
+    ``visited`` are the countries that people are told to travel to: those whose offices the travellers do not hold.
+    """
 
     document: Document
     positions: tuple[tuple[int, str], ...]
+    visited: dict[Entity, frozenset[str]]
 
-    def likeliest(self, person: Entity, taken: frozenset[str] | set[str]) -> str | None:
-        """The country whose office ``person`` most likely holds; those in ``taken`` have another holder of the same office."""
-        countries = {country for _, country in self.positions}
+    def likeliest(self, person: Entity, taken: set[str], guests: set[str]) -> str | None:
+        """The country whose office ``person`` most likely holds; ``None`` where the article gives no choice.
+
+        Those in ``taken`` have another holder of the same office, those in ``guests`` are countries of people who travel.
+        """
+        countries = {country for _, country in self.positions} - self.visited.get(person, frozenset())
+        if person in self.visited:  # told of abroad: only what is said of the traveller himself counts
+            countries &= self._beside(person)
         if not countries:
             return None
-        return max(sorted(countries), key=lambda country: self._score(person, country, country in taken))
+        scores = {
+            country: self._evidence(person, country)
+            + (_TAKEN if country in taken else 0.0)
+            + self._from_travel(person, country, guests)
+            for country in sorted(countries)
+        }
+        return max(scores, key=lambda country: scores[country])
 
-    def _score(self, person: Entity, country: str, taken: bool) -> float:
+    def _beside(self, person: Entity) -> set[str]:
+        """The countries in the sentences that name ``person``."""
+        sentences = [mention.span.sent for mention in person.mentions if mention.form == "name"]
+        return {c for position, c in self.positions if any(s.start <= position < s.end for s in sentences)}
+
+    def _from_travel(self, person: Entity, country: str, guests: set[str]) -> float:
+        if not self.visited or person in self.visited:
+            return 0.0
+        score = _HOST if any(country in places for places in self.visited.values()) else 0.0
+        return score + (_GUEST if country in guests else 0.0)
+
+    def _evidence(self, person: Entity, country: str) -> float:
         doc = self.document.doc
         at = [position for position, named in self.positions if named == country]
         names = [mention.span for mention in person.mentions if mention.form == "name"]
         sentences = {(span.sent.start, span.sent.end) for span in names}
         together = sum(1 for position in at for start, end in sentences if start <= position < end)
-        beside = 0.0
-        for span in names:
-            for position in at:
-                distance = span.start - position
-                if 0 < distance < _NEAR:
-                    beside += 1 / distance
-                elif -_NEAR < distance < 0:
-                    beside -= 0.5 / distance
-        given = person.name.split()[0]
-        lean = country_lean(doc.vocab, given, country)
+        beside = sum(_nearness(span.start - position) for span in names for position in at)
+        lean = country_lean(doc.vocab, person.name.split()[0], country)
         score = _MENTIONED * log1p(len(at)) + _TOGETHER * log1p(together) + _BESIDE * log1p(beside) + _NAME * lean
-        if taken:
-            score += _TAKEN
         if country == "United States":
             home = sum(doc[i].lower_ in _HOME_WORDS for start, end in sentences for i in range(start, end))
             score += _UNITED_STATES + _HOME * log1p(home)
         return score
+
+
+def _nearness(distance: int) -> float:
+    """How much a country ``distance`` tokens before a name (negative: after it) speaks for it."""
+    if 0 < distance < _NEAR:
+        return 1 / distance
+    return -0.5 / distance if -_NEAR < distance < 0 else 0.0
 
 
 def read_country_context(document: Document) -> CountryContext:
@@ -69,4 +100,31 @@ def read_country_context(document: Document) -> CountryContext:
             country = country_of(ent.text)
             if country:
                 found.add((ent.start, country))
-    return CountryContext(document, tuple(sorted(found)))
+    return CountryContext(document, tuple(sorted(found)), _visited(document))
+
+
+def _visited(document: Document) -> dict[Entity, frozenset[str]]:
+    """The countries that each person is told to travel to."""
+    found: dict[Entity, frozenset[str]] = {}
+    for verb in document.doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _TRAVEL or document.boilerplate[verb.i]:
+            continue
+        countries = _countries_below(document, verb)
+        for subject in subjects(verb) if countries else []:
+            for person in document.entities_at(subject):
+                if person.kind == "person":
+                    found[person] = found.get(person, frozenset()) | countries
+    return found
+
+
+def _countries_below(document: Document, verb: Token) -> frozenset[str]:
+    """The countries of the places that ``verb`` governs as object or after "to", "in" or "for"."""
+    heads = objects(verb) + after_preposition(verb, {"to", "in", "for", "at"})
+    places = {entity for head in heads for entity in document.entities_at(head) if entity.kind == "place"}
+    if heads:  # "to Ottawa, Canada" puts the country in apposition
+        end = heads[0].i + 1
+        for i in range(end, min(end + 6, len(document.doc))):
+            if document.doc[i].text not in {",", "(", ")", "and"} and i not in document.referents:
+                break
+            places.update(entity for entity in document.referents.get(i, ()) if entity.kind == "place")
+    return frozenset(place.country for place in places if place.country)

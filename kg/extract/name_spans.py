@@ -273,7 +273,11 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[NameSpan]:
+    while start < end and not is_name_word(doc[start]) and doc[start].lower_ not in PARTICLES:
+        start += 1
     start = _without_titles(doc, start, end, lexicon)
+    if all(doc[i].lower_ in lexicon.portfolios for i in range(start, end)):
+        return []
     if _is_code(doc[start:end].text) or lexicon.head(doc[end - 1].lower_) and end - start == 1 and doc[start].text.lower() in lexicon.heads:
         return []
     if start > 1 and doc[start - 1].lower_ == "the" and _stands_alone(doc, end) or _is_qualified_body(doc, start):
@@ -364,6 +368,14 @@ def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lex
         if start < end and start > first:
             return [NameSpan(start, end, "person")]
         return []
+    if lexicon.is_plural_head(doc[end - 1].lower_) and end - start <= 3 and doc[end - 1].lower_ not in lexicon.organization_words:
+        return []  # "Prime Ministers"
+    plural = next((i for i in range(start, end - 1) if lexicon.is_plural_head(doc[i].lower_) and doc[i + 1].lower_ == "of"), None)
+    if plural is not None:  # "Kings of Belgium"
+        start, end = _trimmed(doc, plural + 2, end)
+        if start >= end:
+            return []
+        return [NameSpan(start, end, "place" if country_of(doc[start:end].text) else kind)]
     title = next((i for i in range(start, end) if _is_title_at(doc, i, end, lexicon)), None)
     if title is None:
         words = [doc[i].lower_ for i in range(start, end)]

@@ -161,13 +161,14 @@ def _from_title(claims: list[RoleClaim], lexicon: Lexicon) -> None:
 def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
     """The country that the article is about around the person, unless somebody else holds the same office there."""
     context = read_country_context(document)
+    guests = {c.of for c in claims if c.of and c.person in context.visited}
     for claim in claims:
         head = _head(claim.title, lexicon)
         if claim.of is not None or claim.title is None or head not in lexicon.national:
             continue
         claim.of = _own_country(claim, claims)
         if claim.of is None:
-            claim.of = context.likeliest(claim.person, _taken(claim, claims, head))
+            claim.of = context.likeliest(claim.person, _taken(claim, claims, head), guests)
             claim.confidence = min(claim.confidence, 0.8)
 
 

@@ -76,11 +76,7 @@ def _separate(token: Token, following: Token, lexicon: Lexicon) -> bool:
 
 def _phrase(head: Token, names: NameIndex, lexicon: Lexicon) -> TitlePhrase:
     doc = head.doc
-    plural = (
-        lexicon.is_plural_head(head.lower_)
-        and head.tag_ not in {"NN", "NNP"}
-        or head.lower_ in {"sens.", "reps."}
-    )
+    plural = lexicon.is_plural_head(head.lower_)
     before = read_modifiers(head, names, lexicon)
     after = read_complement(head, names, lexicon)
     of, owner = _owner(before, after)
