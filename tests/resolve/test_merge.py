@@ -40,6 +40,20 @@ def test_a_place_is_its_geonames_number_whatever_its_name() -> None:
     assert entity_key(vienna) != entity_key(Reference("c#l1", "place", "Vienna"))
 
 
+@pytest.mark.parametrize("name", ["Norlux Inc.", "Norlux, Inc", "NORLUX S.A.", "Norlux Co. Ltd."])
+def test_a_company_is_its_name_without_the_legal_form(name: str) -> None:
+    assert entity_key(Reference("a#g1", "organization", name)) == "norlux"
+
+
+@pytest.mark.parametrize("name", ["Norlux Air", "Limited", "Co-op Bank", "Norlux Group"])
+def test_words_that_are_part_of_the_name_stay(name: str) -> None:
+    assert entity_key(Reference("a#g1", "organization", name)) == name_key(name)
+
+
+def test_a_person_has_no_legal_form() -> None:
+    assert entity_key(Reference("a#p1", "person", "Anna Co")) == "anna co"
+
+
 def test_a_post_is_its_title_and_the_body_it_belongs_to() -> None:
     chad = Reference("a#o1", "post", "finance minister of Chad", title="finance minister", of="Chad")
     assert entity_key(chad) == "finance minister of chad"
