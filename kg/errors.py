@@ -13,8 +13,8 @@
     ├── GraphError          a graph or the ontology is not as expected
     └── ExportError         an export cannot be written
 
-A message says what is wrong, where, and what to do about it. Errors of libraries are translated at the border, with
-``raise … from``.
+A message says what is wrong, where, and what to do about it. Errors of libraries are translated at the
+border, with ``raise … from``.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ class StoreBusyError(StoreError):
 
 
 class QueryError(NewsgraphError):
-    """A query cannot be run. ``query`` is its name; ``line`` and ``column`` (1-based) say where its text is wrong."""
+    """A query cannot be run. ``query`` is its name; ``line`` and ``column`` (1-based) say where its text is
+    wrong.
+    """
 
     def __init__(
         self, message: str, *, query: str, line: int | None = None, column: int | None = None

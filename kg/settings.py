@@ -1,4 +1,6 @@
-"""All settings in one frozen record: name, default and help. Built once by the caller and passed down, never global."""
+"""All settings in one frozen record: name, default and help. Built once by the caller and passed down, never
+global.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ class Settings:
     model: str = _setting("en_core_web_md", "Installed spaCy pipeline that reads the text.")
     batch_size: int = _setting(32, "Texts that the language model reads at a time.")
     workers: int = _setting(0, "Processes that extract; 0 takes one per core.")
-    max_chars: int = _setting(10_000_000, "Longest article, in characters; a longer one is refused, never cut.")
+    max_chars: int = _setting(
+        10_000_000, "Longest article, in characters; a longer one is refused, never cut."
+    )
 
     @classmethod
     def help(cls) -> dict[str, str]:

@@ -16,8 +16,8 @@ from kg.model import (
     MentionForm,
     Office,
     Organization,
-    Participation,
     ParticipantKind,
+    Participation,
     Person,
     Place,
     Report,
@@ -129,7 +129,9 @@ class _Assembly:
         )
 
     def _capacity(self, entity: Entity) -> tuple[str | None, str | None]:
-        """The office held at this meeting: the first that the article states for the person and that is not a former one."""
+        """The office held at this meeting: the first that the article states for the person and that is not a
+        former one.
+        """
         if entity.kind == "office":
             return entity.title, entity.of
         claims = [r for r in self._document.roles if r.person is entity and r.title and not r.former]

@@ -9,18 +9,62 @@ from kg.extract.gender import Gender, gender_of
 from kg.extract.lexicon import load_lexicon
 from kg.extract.office_holders import find_holder, same_office, title_head
 
-_HE: dict[str, Gender] = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she"}
+_HE: dict[str, Gender] = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
 _THEY = frozenset({"they", "them", "their", "themselves", "both"})
-_TWO_PEOPLE = frozenset({"leaders", "men", "presidents", "ministers", "officials", "diplomats", "pair", "candidates", "women", "duo", "counterparts", "politicians", "heads", "secretaries", "envoys"})
-_TWO_COUNTRIES = frozenset({"countries", "nations", "sides", "governments", "states", "neighbors", "neighbours", "parties", "capitals", "allies"})
-_SAYING = frozenset("say tell add note state argue explain warn stress insist announce declare write ask comment continue conclude claim acknowledge".split())
+_TWO_PEOPLE = frozenset(
+    {
+        "leaders",
+        "men",
+        "presidents",
+        "ministers",
+        "officials",
+        "diplomats",
+        "pair",
+        "candidates",
+        "women",
+        "duo",
+        "counterparts",
+        "politicians",
+        "heads",
+        "secretaries",
+        "envoys",
+    }
+)
+_TWO_COUNTRIES = frozenset(
+    {
+        "countries",
+        "nations",
+        "sides",
+        "governments",
+        "states",
+        "neighbors",
+        "neighbours",
+        "parties",
+        "capitals",
+        "allies",
+    }
+)
+_SAYING = frozenset(
+    "say tell add note state argue explain warn stress insist announce declare write ask comment continue conclude claim acknowledge".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 3
 """Sentences back in which a pronoun looks for its person."""
 
 
 def resolve_coreference(document: Document) -> None:
-    """Add the pronoun and nominal mentions of people and pairs, in text order; names, roles and offices must have been found."""
+    """Add the pronoun and nominal mentions of people and pairs, in text order; names, roles and offices must
+    have been found.
+    """
     genders: dict[int, Gender | None] = {}
     phrases = {phrase.head: phrase for phrase in document.titles}
     for token in document.doc:
@@ -31,7 +75,11 @@ def resolve_coreference(document: Document) -> None:
             _pronoun(document, token, _HE[word], genders)
         elif word in _THEY:
             _they(document, token)
-        elif token.i in phrases and not phrases[token.i].attached and phrases[token.i].determiner in {"the", "this", "that"}:
+        elif (
+            token.i in phrases
+            and not phrases[token.i].attached
+            and phrases[token.i].determiner in {"the", "this", "that"}
+        ):
             _definite(document, phrases[token.i])
         if (word in _TWO_PEOPLE or word in _TWO_COUNTRIES) and _is_pair(token):
             _pair(document, token)
@@ -56,7 +104,9 @@ def _pronoun(document: Document, token: Token, gender: Gender, genders: dict[int
 
 
 def _people_before(document: Document, token: Token) -> list[tuple[Entity, int, Token]]:
-    """People denoted before ``token``, nearest first, each with the distance in sentences and the token that denotes them."""
+    """People denoted before ``token``, nearest first, each with the distance in sentences and the token that
+    denotes them.
+    """
     found: list[tuple[Entity, int, Token]] = []
     seen: set[tuple[int, int]] = set()
     doc, distance = token.doc, 0
@@ -89,7 +139,9 @@ def _prominence(mention: Token, pronoun: Token) -> float:
 
 
 def _definite(document: Document, phrase: TitlePhrase) -> None:
-    """ "the analyst", "the president": the person with that title, the one last mentioned if there are several."""
+    """ "the analyst", "the president": the person with that title, the one last mentioned if there are
+    several.
+    """
     if phrase.plural or phrase.former or phrase.end > phrase.head + 1 and phrase.of is None:
         return
     span = document.doc[phrase.start : phrase.end]
@@ -100,7 +152,9 @@ def _definite(document: Document, phrase: TitlePhrase) -> None:
         before = _people_before(document, token)
         holder = next((person for person, _, _ in before if person in titled), None)
         if holder is None and title_head(phrase.title) in load_lexicon().speakers:
-            holder = next((person for person, distance, at in before if distance <= 2 and at.dep_ in _SUBJECTS), None)
+            holder = next(
+                (person for person, distance, at in before if distance <= 2 and at.dep_ in _SUBJECTS), None
+            )
     if holder is not None and any(mention.span.start < phrase.start for mention in holder.mentions):
         document.add_mention(holder, span, "nominal")
 
@@ -128,7 +182,9 @@ def _they(document: Document, token: Token) -> None:
 
 
 def _plural_subject(document: Document, token: Token) -> tuple[Entity, ...]:
-    """What "they" means: the nearest subject that is several people or a group, in this sentence or the two before it."""
+    """What "they" means: the nearest subject that is several people or a group, in this sentence or the two
+    before it.
+    """
     first = token.sent.start
     for _ in range(2):
         if first > 0:
@@ -151,7 +207,9 @@ def _coordinated(document: Document, head: Token) -> tuple[Entity, ...]:
 
 
 def _last_coordinated(document: Document, token: Token, kind: str, *, exactly: int) -> tuple[Entity, ...]:
-    """The ``exactly`` people or countries that the last sentence before ``token`` with so many of them tells of."""
+    """The ``exactly`` people or countries that the last sentence before ``token`` with so many of them tells
+    of.
+    """
     doc = token.doc
     sentence, end = token.sent, token.i
     for _ in range(_REACH + 1):

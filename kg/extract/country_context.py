@@ -17,8 +17,10 @@ _NEAR = 25
 _HOME_WORDS = frozenset(
     "congress senate republican republicans democrats democrat democratic pentagon capitol administration gop".split()
 )
-"""Words for the institutions of the United States, which international news uses without naming the country."""
-# Weights of a log-linear choice among the countries of the article, fitted on annotated articles by gradient ascent and rounded.
+"""Words for the institutions of the United States, which international news uses without naming the country.
+"""
+# Weights of a log-linear choice among the countries of the article, fitted on annotated articles by gradient
+# ascent and rounded.
 _MENTIONED, _TOGETHER, _BESIDE, _NAME, _TAKEN, _HOME, _UNITED_STATES = 1.0, 2.0, 1.5, 5.0, -3.0, 1.5, 1.0
 
 
@@ -29,9 +31,11 @@ _HOST, _GUEST = 1.5, -2.0
 
 @dataclass(frozen=True, slots=True)
 class CountryContext:
-    """Where the article names countries (or uses their adjectives), as token index and country, in text order.
+    """Where the article names countries (or uses their adjectives), as token index and country, in text
+    order.
 
-    ``visited`` are the countries that people are told to travel to: those whose offices the travellers do not hold.
+    ``visited`` are the countries that people are told to travel to: those whose offices the travellers do not
+    hold.
     """
 
     document: Document
@@ -41,7 +45,8 @@ class CountryContext:
     def likeliest(self, person: Entity, taken: set[str], guests: set[str]) -> str | None:
         """The country whose office ``person`` most likely holds; ``None`` where the article gives no choice.
 
-        Those in ``taken`` have another holder of the same office, those in ``guests`` are countries of people who travel.
+        Those in ``taken`` have another holder of the same office, those in ``guests`` are countries of people
+        who travel.
         """
         countries = {country for _, country in self.positions} - self.visited.get(person, frozenset())
         if person in self.visited:  # told of abroad: only what is said of the traveller himself counts
@@ -75,7 +80,9 @@ class CountryContext:
         together = sum(1 for position in at for start, end in sentences if start <= position < end)
         beside = sum(_nearness(span.start - position) for span in names for position in at)
         lean = country_lean(doc.vocab, person.name.split()[0], country)
-        score = _MENTIONED * log1p(len(at)) + _TOGETHER * log1p(together) + _BESIDE * log1p(beside) + _NAME * lean
+        score = (
+            _MENTIONED * log1p(len(at)) + _TOGETHER * log1p(together) + _BESIDE * log1p(beside) + _NAME * lean
+        )
         if country == "United States":
             home = sum(doc[i].lower_ in _HOME_WORDS for start, end in sentences for i in range(start, end))
             score += _UNITED_STATES + _HOME * log1p(home)

@@ -1,7 +1,8 @@
 """The working state of one article on its way from text to :class:`~kg.model.Report`.
 
-Each component of :mod:`kg.extract` reads what the earlier ones found in a :class:`Document` and adds its own findings, in the order in
-which :mod:`kg.extract.extractor` calls them. Nothing outside this package sees a Document.
+Each component of :mod:`kg.extract` reads what the earlier ones found in a :class:`Document` and adds its own
+findings, in the order in which :mod:`kg.extract.extractor` calls them. Nothing outside this package sees a
+Document.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ class EntityMention:
 class Entity:
     """One person, organisation, place, office or group of this article, with the spans that refer to it.
 
-    ``name`` is the fullest form in the article, without titles. ``country`` is the English short name of the country that a place lies in
-    (itself, for a country); ``is_country`` marks countries. ``title`` and ``of`` belong to offices. Entities are compared by
-    identity: two entities with one name are two entities until a component merges them.
+    ``name`` is the fullest form in the article, without titles. ``country`` is the English short name of the
+    country that a place lies in (itself, for a country); ``is_country`` marks countries. ``title`` and ``of``
+    belong to offices. Entities are compared by identity: two entities with one name are two entities until a
+    component merges them.
     """
 
     kind: EntityKind
@@ -50,11 +52,12 @@ class Entity:
 class TitlePhrase:
     """A noun phrase that says what somebody is: "the Iranian foreign minister", "director of the Institute".
 
-    ``start`` and ``end`` are token indexes of the phrase without its determiner, ``head`` that of the title noun. ``title`` is the shortest
-    form in the singular; ``of`` the country or organisation in noun form, and ``owner`` its entity where there is one (a person in
-    "Orban's chief of staff"). ``countries`` holds each of several countries ("the presidents of Russia and Iran"). ``determiner`` is
-    the lower-case word before the phrase ("the", "a", "his", "'s", "two"), or empty. ``attached`` is set where the words stand beside the
-    name of who holds the title.
+    ``start`` and ``end`` are token indexes of the phrase without its determiner, ``head`` that of the title
+    noun. ``title`` is the shortest form in the singular; ``of`` the country or organisation in noun form, and
+    ``owner`` its entity where there is one (a person in "Orban's chief of staff"). ``countries`` holds each
+    of several countries ("the presidents of Russia and Iran"). ``determiner`` is the lower-case word before
+    the phrase ("the", "a", "his", "'s", "two"), or empty. ``attached`` is set where the words stand beside
+    the name of who holds the title.
     """
 
     start: int
@@ -90,10 +93,11 @@ class RoleClaim:
 
 @dataclass(eq=False, slots=True)
 class TimeExpression:
-    """A span that gives a calendar time: ``start`` (and ``end`` of a range) as ISO 8601 at the precision known.
+    """A span that gives a calendar time: ``start`` (and ``end`` of a range) as ISO 8601 at the precision
+    known.
 
-    ``weekday_only`` marks a bare weekday ("on Saturday"), whose date depends on the tense of the verb it belongs to: ``start`` then
-    holds the past reading and ``future_start`` the future one.
+    ``weekday_only`` marks a bare weekday ("on Saturday"), whose date depends on the tense of the verb it
+    belongs to: ``start`` then holds the past reading and ``future_start`` the future one.
     """
 
     span: Span
@@ -109,9 +113,10 @@ class TimeExpression:
 class Document:
     """An article, its spaCy parse, and what the components have found so far.
 
-    ``boilerplate`` marks each token that is not part of the story. ``referents`` maps the index of a noun phrase's head token (for a
-    multi-word name, of every token of the name) to the entities that it denotes: one for "Kerry" or "he", several for "the two
-    leaders", "they" or "foreign ministers from Russia and Iran". ``unresolved`` are names that no entity was made of.
+    ``boilerplate`` marks each token that is not part of the story. ``referents`` maps the index of a noun
+    phrase's head token (for a multi-word name, of every token of the name) to the entities that it denotes:
+    one for "Kerry" or "he", several for "the two leaders", "they" or "foreign ministers from Russia and
+    Iran". ``unresolved`` are names that no entity was made of.
     """
 
     article: Article
@@ -125,7 +130,9 @@ class Document:
     unresolved: list[Span] = field(default_factory=list)
 
     def entities_at(self, token: Token) -> tuple[Entity, ...]:
-        """The entities that the phrase headed by ``token`` denotes; empty where it denotes none that is known."""
+        """The entities that the phrase headed by ``token`` denotes; empty where it denotes none that is
+        known.
+        """
         return self.referents.get(token.i, ())
 
     def add_mention(self, entity: Entity, span: Span, form: MentionForm) -> None:

@@ -1,4 +1,6 @@
-"""Whether a person is more likely "he" or "she": from titles and forms of address, else from the given name's word vector."""
+"""Whether a person is more likely "he" or "she": from titles and forms of address, else from the given name's
+word vector.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,49 @@ from kg.extract.name_vectors import gender_lean
 
 Gender = Literal["he", "she"]
 
-_SHE_TITLES = ("woman", "queen", "princess", "duchess", "baroness", "lady", "actress", "hostess", "empress", "heiress", "countess", "nun")
-_HE_TITLES = ("man", "king", "prince", "duke", "baron", "lord", "actor", "emperor", "pope", "ayatollah", "mullah", "imam", "emir", "sultan")
-_ADDRESS: dict[str, Gender] = {"mr": "he", "mr.": "he", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she", "sir": "he", "madam": "she"}
-# Of 49 male and 45 female given names of world politics, none of the male lies above the first and 36 of the female do.
+_SHE_TITLES = (
+    "woman",
+    "queen",
+    "princess",
+    "duchess",
+    "baroness",
+    "lady",
+    "actress",
+    "hostess",
+    "empress",
+    "heiress",
+    "countess",
+    "nun",
+)
+_HE_TITLES = (
+    "man",
+    "king",
+    "prince",
+    "duke",
+    "baron",
+    "lord",
+    "actor",
+    "emperor",
+    "pope",
+    "ayatollah",
+    "mullah",
+    "imam",
+    "emir",
+    "sultan",
+)
+_ADDRESS: dict[str, Gender] = {
+    "mr": "he",
+    "mr.": "he",
+    "mrs": "she",
+    "mrs.": "she",
+    "ms": "she",
+    "ms.": "she",
+    "miss": "she",
+    "sir": "he",
+    "madam": "she",
+}
+# Of 49 male and 45 female given names of world politics, none of the male lies above the first and 36 of the
+# female do.
 _SURELY_SHE = 0.12
 _LIKELY_HE = -0.05
 

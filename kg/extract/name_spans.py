@@ -60,7 +60,9 @@ def find_name_spans(doc: Doc, boilerplate: list[bool]) -> list[NameSpan]:
 
 
 def is_name_word(token: Token) -> bool:
-    """Whether ``token`` is written as part of a name: a capital, and not a day, number or other calendar word."""
+    """Whether ``token`` is written as part of a name: a capital, and not a day, number or other calendar
+    word.
+    """
     return (
         token.text[:1].isupper()
         and token.is_alpha | ("." in token.text) | ("'" in token.text) | ("’" in token.text)
@@ -69,7 +71,9 @@ def is_name_word(token: Token) -> bool:
 
 
 def run_end(doc: Doc, start: int, lexicon: Lexicon) -> int:
-    """The end of the capitalised personal name that begins at ``start``: particles, hyphens and initials included."""
+    """The end of the capitalised personal name that begins at ``start``: particles, hyphens and initials
+    included.
+    """
     i = start
     sentence_end = doc[start].sent.end
     while i < sentence_end:
@@ -125,19 +129,38 @@ def _titled_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
 
 
 def _apposed_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
-    """People that a title in apposition gives away where the model saw a body or nothing: "said Hughes, deputy director of"."""
+    """People that a title in apposition gives away where the model saw a body or nothing: "said Hughes,
+    deputy director of".
+    """
     found = []
     for comma in doc:
-        if comma.text != "," or comma.i < 1 or comma.i + 2 >= len(doc) or not _opens_title(doc, comma.i + 1, lexicon):
+        if (
+            comma.text != ","
+            or comma.i < 1
+            or comma.i + 2 >= len(doc)
+            or not _opens_title(doc, comma.i + 1, lexicon)
+        ):
             continue
         start = comma.i
-        while start > 0 and comma.i - start < 4 and is_name_word(doc[start - 1]) and doc[start - 1].pos_ == "PROPN":
+        while (
+            start > 0
+            and comma.i - start < 4
+            and is_name_word(doc[start - 1])
+            and doc[start - 1].pos_ == "PROPN"
+        ):
             start -= 1
         words = [doc[i].lower_ for i in range(start, comma.i)]
         labels = {doc[i].ent_type_ for i in range(start, comma.i)}
-        if not words or "PERSON" in labels or (len(words) == 1 and labels != {"ORG"}) or (start > 0 and doc[start - 1].lower_ == "the"):
+        if (
+            not words
+            or "PERSON" in labels
+            or (len(words) == 1 and labels != {"ORG"})
+            or (start > 0 and doc[start - 1].lower_ == "the")
+        ):
             continue
-        if any(w in lexicon.organization_words or lexicon.head(w) for w in words) or country_of(doc[start : comma.i].text):
+        if any(w in lexicon.organization_words or lexicon.head(w) for w in words) or country_of(
+            doc[start : comma.i].text
+        ):
             continue
         if any(doc[i].text.isupper() for i in range(start, comma.i)) or not labels <= {"ORG", "", "NORP"}:
             continue
@@ -150,7 +173,12 @@ def _opens_title(doc: Doc, i: int, lexicon: Lexicon) -> bool:
     for k in range(i, min(i + 6, len(doc) - 1)):
         word = doc[k].lower_
         head = lexicon.head(word)
-        if head is not None and doc[k].pos_ == "NOUN" and lexicon.head(doc[k + 1].lower_) is None and doc[k + 1].pos_ != "NOUN":
+        if (
+            head is not None
+            and doc[k].pos_ == "NOUN"
+            and lexicon.head(doc[k + 1].lower_) is None
+            and doc[k + 1].pos_ != "NOUN"
+        ):
             return not lexicon.is_plural_head(word) and head not in lexicon.of_bodies | lexicon.bystanders
         if doc[k].pos_ not in {"DET", "ADJ", "NOUN", "ADV"} or doc[k].lower_ in {"the", "that", "which"}:
             return False
@@ -161,7 +189,12 @@ def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
     """The token at which a name may begin because ``token`` is the title (or opens the title) before it."""
     word = token.lower_
     following = doc[token.i + 1]
-    if following.text == "." and not token.whitespace_ and f"{word}." in lexicon.abbreviations and token.i + 2 < len(doc):
+    if (
+        following.text == "."
+        and not token.whitespace_
+        and f"{word}." in lexicon.abbreviations
+        and token.i + 2 < len(doc)
+    ):
         following = doc[token.i + 2]
     if word in lexicon.address and token.text[:1].isupper():
         return following.i if is_name_word(following) else None
@@ -176,7 +209,9 @@ def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
 
 
 def _after_complement(doc: Doc, start: int, lexicon: Lexicon) -> int | None:
-    """Past "State", "Foreign Affairs" or "Syria" in "Secretary of State X", "Minister of Foreign Affairs X", "Envoy for Syria X"."""
+    """Past "State", "Foreign Affairs" or "Syria" in "Secretary of State X", "Minister of Foreign Affairs X",
+    "Envoy for Syria X".
+    """
     i = start + 1 if doc[start].lower_ == "the" else start
     first = i
     while i < len(doc) and doc[i].lower_ in lexicon.portfolios:
@@ -196,7 +231,9 @@ def _is_title_word(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _may_be_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a capitalised run after a title can be a personal name: not a body, a country, or a longer name of something else."""
+    """Whether a capitalised run after a title can be a personal name: not a body, a country, or a longer name
+    of something else.
+    """
     words = [doc[i].lower_ for i in range(start, end)]
     if doc[start].is_stop or _is_code(doc[start:end].text):
         return False
@@ -243,7 +280,12 @@ def _corrected(ent: Span, lexicon: Lexicon) -> list[NameSpan]:
 
 def _people_as_body(ent: Span) -> NameKind | None:
     """A NORP that is a body rather than a nationality or creed: "the Taliban"."""
-    if ent[0].tag_ == "NNP" and ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the" and country_of(ent.text) is None:
+    if (
+        ent[0].tag_ == "NNP"
+        and ent.start > 0
+        and ent.doc[ent.start - 1].lower_ == "the"
+        and country_of(ent.text) is None
+    ):
         following = ent.doc[ent.end] if ent.end < len(ent.doc) else None
         if following is None or following.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return "organization" if not ent.text.endswith("s") else None
@@ -278,9 +320,19 @@ def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[
     start = _without_titles(doc, start, end, lexicon)
     if all(doc[i].lower_ in lexicon.portfolios for i in range(start, end)):
         return []
-    if _is_code(doc[start:end].text) or lexicon.head(doc[end - 1].lower_) and end - start == 1 and doc[start].text.lower() in lexicon.heads:
+    if (
+        _is_code(doc[start:end].text)
+        or lexicon.head(doc[end - 1].lower_)
+        and end - start == 1
+        and doc[start].text.lower() in lexicon.heads
+    ):
         return []
-    if start > 1 and doc[start - 1].lower_ == "the" and _stands_alone(doc, end) or _is_qualified_body(doc, start):
+    if (
+        start > 1
+        and doc[start - 1].lower_ == "the"
+        and _stands_alone(doc, end)
+        or _is_qualified_body(doc, start)
+    ):
         return [NameSpan(start, end, "organization")]
     spans = []
     if end - start >= 3 and country_of(doc[start].text) is not None:
@@ -318,11 +370,17 @@ def _is_qualified_body(doc: Doc, start: int) -> bool:
     """Whether "3,000-member", "-based" or the like stands before the name: nobody is told of so."""
     if start > 0 and re.search(r"-(?:member|strong|based|backed|led)$", doc[start - 1].text):
         return True
-    return start >= 2 and doc[start - 2].text == "-" and doc[start - 1].lower_ in {"member", "strong", "based", "backed", "led", "run", "owned"}
+    return (
+        start >= 2
+        and doc[start - 2].text == "-"
+        and doc[start - 1].lower_ in {"member", "strong", "based", "backed", "led", "run", "owned"}
+    )
 
 
 def _joins(doc: Doc, i: int) -> bool:
-    """Whether the particle at ``i`` belongs to the name after it: not the preposition-like "de facto", nor a word of its own."""
+    """Whether the particle at ``i`` belongs to the name after it: not the preposition-like "de facto", nor a
+    word of its own.
+    """
     return doc[i].lower_ not in {"do", "la", "e", "y", "den", "ten", "le"}
 
 
@@ -336,7 +394,9 @@ def _continues(doc: Doc, end: int) -> bool:
 
 
 def _without_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
-    """Past the title words, with the countries and bodies before them, that the model took into a personal name."""
+    """Past the title words, with the countries and bodies before them, that the model took into a personal
+    name.
+    """
     last = None
     for i in range(start, end - 1):
         word = doc[i].lower_
@@ -355,7 +415,9 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lexicon) -> list[NameSpan]:
-    """An organisation or place, without the titles that the model took into it, and without being a title's portfolio."""
+    """An organisation or place, without the titles that the model took into it, and without being a title's
+    portfolio.
+    """
     if (
         start > 1
         and doc[start - 1].lower_ == "of"
@@ -368,9 +430,20 @@ def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lex
         if start < end and start > first:
             return [NameSpan(start, end, "person")]
         return []
-    if lexicon.is_plural_head(doc[end - 1].lower_) and end - start <= 3 and doc[end - 1].lower_ not in lexicon.organization_words:
+    if (
+        lexicon.is_plural_head(doc[end - 1].lower_)
+        and end - start <= 3
+        and doc[end - 1].lower_ not in lexicon.organization_words
+    ):
         return []  # "Prime Ministers"
-    plural = next((i for i in range(start, end - 1) if lexicon.is_plural_head(doc[i].lower_) and doc[i + 1].lower_ == "of"), None)
+    plural = next(
+        (
+            i
+            for i in range(start, end - 1)
+            if lexicon.is_plural_head(doc[i].lower_) and doc[i + 1].lower_ == "of"
+        ),
+        None,
+    )
     if plural is not None:  # "Kings of Belgium"
         start, end = _trimmed(doc, plural + 2, end)
         if start >= end:
@@ -381,7 +454,11 @@ def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lex
         words = [doc[i].lower_ for i in range(start, end)]
         head = doc[end].lower_ if end < len(doc) else ""
         if lexicon.head(head) and all(w in lexicon.modifiers for w in words):
-            if words[-1] not in lexicon.organization_words or head in {"minister", "secretary"} or words[0] in _FORCES:
+            if (
+                words[-1] not in lexicon.organization_words
+                or head in {"minister", "secretary"}
+                or words[0] in _FORCES
+            ):
                 return []
         if all(lexicon.head(w) or w in lexicon.former or w in lexicon.ornaments for w in words):
             return []
@@ -401,7 +478,9 @@ def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lex
 
 
 def _is_title_at(doc: Doc, i: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the word at ``i`` in the name of a body is a person's title rather than part of the body's name."""
+    """Whether the word at ``i`` in the name of a body is a person's title rather than part of the body's
+    name.
+    """
     if (
         lexicon.head(doc[i].lower_) is None
         or doc[i].lower_ in lexicon.organization_words

@@ -12,7 +12,8 @@ Vector = NDArray[np.float32]
 
 _SHE_WORDS = ("she", "her", "woman", "herself", "daughter", "mother")
 _HE_WORDS = ("he", "his", "man", "himself", "son", "father")
-# Frequent names of many countries and many countries: what names and countries have in common, which tells nothing.
+# Frequent names of many countries and many countries: what names and countries have in common, which tells
+# nothing.
 _NAMES = "John David Ali Mohamed Ivan Jean Juan Kim Lee Chen Singh Smith Khan Abdul Maria Peter Viktor Hans".split()
 _COUNTRIES = (
     "Afghanistan Argentina Australia Brazil China Cuba Egypt England France Germany Greece India Indonesia Iran Iraq Israel Italy "
@@ -23,14 +24,18 @@ _BETTER_WORDS = {"United States": ("American", "Washington"), "United Kingdom": 
 
 
 def gender_lean(vocab: Vocab, name: str) -> float | None:
-    """How much nearer the given name stands to "she" than to "he" (cosine, about -0.3 to 0.4); ``None`` without a vector."""
+    """How much nearer the given name stands to "she" than to "he" (cosine, about -0.3 to 0.4); ``None``
+    without a vector.
+    """
     if not vocab.vectors_length or not vocab[name].has_vector:
         return None
     return float(_unit(vocab[name].vector) @ _gender_axis(vocab))
 
 
 def country_lean(vocab: Vocab, name: str, country: str) -> float:
-    """How near the given name stands to the name of ``country`` (cosine, both without what all have in common); 0 if unknown."""
+    """How near the given name stands to the name of ``country`` (cosine, both without what all have in
+    common); 0 if unknown.
+    """
     if not vocab.vectors_length or not vocab[name].has_vector:
         return 0.0
     return float(_unit(_unit(vocab[name].vector) - _mean(vocab, tuple(_NAMES))) @ _country(vocab, country))

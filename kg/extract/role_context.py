@@ -1,4 +1,6 @@
-"""Completing roles from the rest of the article: the country of "President Obama", and one role instead of several tellings of it."""
+"""Completing roles from the rest of the article: the country of "President Obama", and one role instead of
+several tellings of it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import re
 from spacy.tokens import Span
 
 from kg.extract.country_context import read_country_context
-from kg.extract.document import Document, Entity, RoleClaim
+from kg.extract.document import Document, RoleClaim
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.name_clusters import plain
 from kg.extract.nations import country_of, us_state_of
@@ -22,7 +24,9 @@ _BODILY = frozenset(
 
 
 def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClaim]:
-    """The ``claims`` with ``of`` filled in where the article's context gives it, each role of a person once, in text order."""
+    """The ``claims`` with ``of`` filled in where the article's context gives it, each role of a person once,
+    in text order.
+    """
     lexicon = load_lexicon()
     claims.sort(key=lambda c: (c.span.start, c.span.end))
     _from_state(document, claims, lexicon)
@@ -47,7 +51,9 @@ def _head(title: str | None, lexicon: Lexicon) -> str:
 
 
 def _from_same_person(claims: list[RoleClaim]) -> None:
-    """The same title of the same person elsewhere: "Kerry, the U.S. secretary of state" and "Secretary of State Kerry"."""
+    """The same title of the same person elsewhere: "Kerry, the U.S. secretary of state" and "Secretary of
+    State Kerry".
+    """
     for claim in claims:
         if claim.of is None and claim.title is not None:
             claim.of = next(
@@ -63,7 +69,9 @@ def _from_same_person(claims: list[RoleClaim]) -> None:
 _PARTY_STATE = re.compile(
     r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) |of )(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)"
 )
-_STATE_TITLES = frozenset({"senator", "representative", "congressman", "congresswoman", "governor", "lawmaker"})
+_STATE_TITLES = frozenset(
+    {"senator", "representative", "congressman", "congresswoman", "governor", "lawmaker"}
+)
 
 
 def _from_state(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
@@ -75,7 +83,11 @@ def _from_state(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -
                 states[id(claim.person)] = state
     for claim in claims:
         state = states.get(id(claim.person))
-        if state is not None and claim.of in {None, "United States"} and _head(claim.title, lexicon) in _STATE_TITLES:
+        if (
+            state is not None
+            and claim.of in {None, "United States"}
+            and _head(claim.title, lexicon) in _STATE_TITLES
+        ):
             claim.of = state
 
 
@@ -88,7 +100,9 @@ def _state_after(document: Document, name: Span) -> str | None:
 
 
 def _from_nearest_body(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
-    """ "its leader X", "spokesman Y": the organisation last named before, in the sentence or for "its" in the one before."""
+    """ "its leader X", "spokesman Y": the organisation last named before, in the sentence or for "its" in the
+    one before.
+    """
     its = {phrase.start for phrase in document.titles if phrase.determiner in {"its", "their"}}
     for claim in claims:
         if claim.of is not None or claim.title is None or _head(claim.title, lexicon) not in _BODILY:
@@ -114,7 +128,9 @@ def _body_before(document: Document, start: int, *, sentences: int) -> str | Non
 
 def _from_court(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
     """A justice sits in the supreme court that the article speaks of."""
-    court = next((e for e in document.entities if e.kind == "organization" and "Supreme Court" in e.name), None)
+    court = next(
+        (e for e in document.entities if e.kind == "organization" and "Supreme Court" in e.name), None
+    )
     for claim in claims:
         if court is not None and claim.of is None and _head(claim.title, lexicon) == "justice":
             claim.of = court.name
@@ -159,7 +175,9 @@ def _from_title(claims: list[RoleClaim], lexicon: Lexicon) -> None:
 
 
 def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
-    """The country that the article is about around the person, unless somebody else holds the same office there."""
+    """The country that the article is about around the person, unless somebody else holds the same office
+    there.
+    """
     context = read_country_context(document)
     guests = {c.of for c in claims if c.of and c.person in context.visited}
     for claim in claims:

@@ -1,4 +1,6 @@
-"""The places where English news tells who holds a title: before the name, after it, between commas, in a list."""
+"""The places where English news tells who holds a title: before the name, after it, between commas, in a
+list.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _DETERMINERS = frozenset("the a an his her its their this that another".split())
 
 
 class Mentions:
-    """Name mentions of people by the token at which they begin, and title phrases by theirs (with and without determiner)."""
+    """Name mentions of people by the token at which they begin, and title phrases by theirs (with and without
+    determiner).
+    """
 
     def __init__(self, document: Document) -> None:
         self.doc: Doc = document.doc
@@ -47,7 +51,9 @@ class Mentions:
         return self.phrases.get(i)
 
     def names_after(self, phrase: TitlePhrase) -> list[tuple[Span, Entity]]:
-        """The people whose names follow ``phrase`` directly, or after further titles: "spokesman Lt. Col. X", "journalist and author X"."""
+        """The people whose names follow ``phrase`` directly, or after further titles: "spokesman Lt. Col. X",
+        "journalist and author X".
+        """
         i = phrase.end
         for _ in range(4):
             if self.word(i) == "(" and self.word(i + 2) == ")" and i + 1 not in self.people:
@@ -60,7 +66,11 @@ class Mentions:
             following = self.phrases.get(i)
             if following is None and self.word(i) == "and" and phrase.determiner not in {"a", "an"}:
                 following = self.phrases.get(i + 1)
-                if following is not None and None not in (following.of, phrase.of) and following.of != phrase.of:
+                if (
+                    following is not None
+                    and None not in (following.of, phrase.of)
+                    and following.of != phrase.of
+                ):
                     return []
             if following is None or (following.plural and not phrase.plural) or following.end <= i:
                 return []
@@ -70,7 +80,9 @@ class Mentions:
         return []
 
     def listed(self, i: int) -> Iterator[tuple[Span, Entity]]:
-        """The names of a list that begins at ``i``: "X, Y and Z", each perhaps with "of PLACE" or "left" after it."""
+        """The names of a list that begins at ``i``: "X, Y and Z", each perhaps with "of PLACE" or "left"
+        after it.
+        """
         last = False
         while (start := self._name_in_list(i)) is not None:
             span, entity = self.people[start]
@@ -96,7 +108,9 @@ class Mentions:
         return None
 
     def past_aside(self, i: int) -> int:
-        """Past "(L)", ", left," or an age that stands between a name and its apposition; the index of the mark after it."""
+        """Past "(L)", ", left," or an age that stands between a name and its apposition; the index of the
+        mark after it.
+        """
         for _ in range(2):
             if self.word(i) in {"(", "["} and self.word(i + 2) in {")", "]"}:
                 i += 3

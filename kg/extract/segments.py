@@ -1,7 +1,8 @@
 """Cutting a text into pieces that the language model reads, and joining what it read into one Doc again.
 
-A piece never spans a paragraph break, so no sentence does; and no piece is longer than :data:`MAX_PIECE`, so that memory stays bounded
-for texts of any length. The pieces are a partition of the text: joined, they are the text, and offsets are offsets into it.
+A piece never spans a paragraph break, so no sentence does; and no piece is longer than :data:`MAX_PIECE`, so
+that memory stays bounded for texts of any length. The pieces are a partition of the text: joined, they are
+the text, and offsets are offsets into it.
 """
 
 from __future__ import annotations

@@ -48,7 +48,9 @@ def objects(token: Token) -> list[Token]:
 
 
 def after_preposition(token: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:
-    """Heads of the noun phrases that ``token`` governs through one of the (lower-case) ``prepositions``, coordination included."""
+    """Heads of the noun phrases that ``token`` governs through one of the (lower-case) ``prepositions``,
+    coordination included.
+    """
     found: list[Token] = []
     stack = [
         child for child in token.children if child.dep_ in {"prep", "agent", "dative"} or child.pos_ == "ADP"
@@ -66,8 +68,14 @@ def after_preposition(token: Token, prepositions: frozenset[str] | set[str]) -> 
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    """The subjects that stand with ``verb`` itself, coordination included; a semicolon parts a note from the next ("visit; met")."""
-    heads = [c for c in verb.children if c.dep_ in _SUBJECTS and not any(t.text == ";" for t in verb.doc[c.i : verb.i])]
+    """The subjects that stand with ``verb`` itself, coordination included; a semicolon parts a note from the
+    next ("visit; met").
+    """
+    heads = [
+        c
+        for c in verb.children
+        if c.dep_ in _SUBJECTS and not any(t.text == ";" for t in verb.doc[c.i : verb.i])
+    ]
     return [x for head in heads for x in conjuncts(head)]
 
 
@@ -82,7 +90,11 @@ def subjects(verb: Token) -> list[Token]:
         own = own_subjects(verb)
         if own:
             return [x for subject in own for x in _antecedent(subject, verb)]
-        if verb.dep_ == "xcomp" and verb.head.lemma_ not in _SUBJECT_CONTROL and (controlled := objects(verb.head)):
+        if (
+            verb.dep_ == "xcomp"
+            and verb.head.lemma_ not in _SUBJECT_CONTROL
+            and (controlled := objects(verb.head))
+        ):
             return controlled  # "urged them to meet": they are to meet
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return conjuncts(verb.head)
@@ -123,7 +135,9 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def event_nouns(noun: Token) -> list[Token]:
-    """An event noun, and the "round", "series" or "day" of it above: what belongs to the event may hang on either."""
+    """An event noun, and the "round", "series" or "day" of it above: what belongs to the event may hang on
+    either.
+    """
     nouns = [noun]
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in PORTIONS:
         nouns.append(noun.head.head)
@@ -131,7 +145,9 @@ def event_nouns(noun: Token) -> list[Token]:
 
 
 def frame_nouns(token: Token) -> list[Token]:
-    """The events that something happens at: "met at the summit", "on the sidelines of the assembly", "during a visit"."""
+    """The events that something happens at: "met at the summit", "on the sidelines of the assembly", "during
+    a visit".
+    """
     nouns = after_preposition(token, {"at", "during", "on"})
     return [*nouns, *[inner for noun in nouns for inner in after_preposition(noun, {"of"})]]
 

@@ -1,4 +1,6 @@
-"""What follows a title noun: "of State", "for Syria", "at the University of Reading", "from Russia, Iran and Turkey"."""
+"""What follows a title noun: "of State", "for Syria", "at the University of Reading", "from Russia, Iran and
+Turkey".
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _LONGEST = 14
 
 @dataclass(slots=True)
 class Complement:
-    """What was read to the right of a title noun; the phrase ends before ``end``, the title itself before ``title_end``."""
+    """What was read to the right of a title noun; the phrase ends before ``end``, the title itself before
+    ``title_end``.
+    """
 
     end: int
     title_end: int
@@ -42,7 +46,12 @@ def read_complement(head: Token, names: NameIndex, lexicon: Lexicon) -> Compleme
     """Walk right from ``head`` over its prepositional phrases."""
     doc = head.doc
     first = head.i + 1
-    if first < len(doc) and doc[first].text == "." and f"{head.lower_}." in lexicon.abbreviations and not head.whitespace_:
+    if (
+        first < len(doc)
+        and doc[first].text == "."
+        and f"{head.lower_}." in lexicon.abbreviations
+        and not head.whitespace_
+    ):
         first += 1
     found = Complement(first, first)
     plural = lexicon.is_plural_head(head.lower_)
@@ -153,8 +162,15 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
         if named is not None:
             span, entity = named
             if entity.kind == "person":
-                if span.end < limit and doc[span.end].pos_ == "NOUN" and doc[span.end].text.islower() and i > start:
-                    return _Object(span.end + 1, None, doc[i : span.end + 1].text, definite)  # "the Smith campaign"
+                if (
+                    span.end < limit
+                    and doc[span.end].pos_ == "NOUN"
+                    and doc[span.end].text.islower()
+                    and i > start
+                ):
+                    return _Object(
+                        span.end + 1, None, doc[i : span.end + 1].text, definite
+                    )  # "the Smith campaign"
                 if i == start or lexicon.head(doc[i - 1].lower_):
                     return _Object(span.end, person=entity)  # "adviser to President X"
                 break
@@ -187,13 +203,18 @@ def _object(doc: Doc, start: int, names: NameIndex, lexicon: Lexicon) -> _Object
         if _starts_body(token, start, lexicon):
             end = _body_end(doc, i, limit, names)
             return _Object(_with_noun(doc, end, names, lexicon), None, doc[i:end].text, definite)
-        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"} and token.text not in {
-            "-",
-            "'s",
-            "’s",
-            "“",
-            '"',
-        } and doc[i - 1].text != "-":
+        if (
+            token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
+            and token.text
+            not in {
+                "-",
+                "'s",
+                "’s",
+                "“",
+                '"',
+            }
+            and doc[i - 1].text != "-"
+        ):
             break
         if lexicon.head(token.lower_) and token.text[0].isupper() and i + 1 in names:
             break
@@ -224,7 +245,12 @@ def _based(doc: Doc, i: int, limit: int) -> int | None:
 
 def _with_second_place(doc: Doc, target: _Object, names: NameIndex) -> _Object:
     """Past a coordinated place: "for Europe and Central Asia"."""
-    if target.entity is not None and target.entity.kind == "place" and target.end < len(doc) and doc[target.end].lower_ == "and":
+    if (
+        target.entity is not None
+        and target.entity.kind == "place"
+        and target.end < len(doc)
+        and doc[target.end].lower_ == "and"
+    ):
         named = names.at(target.end + 1)
         if named is not None and named[1].kind == "place" and not target.entity.is_country:
             target.end = named[0].end
@@ -262,7 +288,9 @@ def _body_end(doc: Doc, i: int, limit: int, names: NameIndex) -> int:
 
 
 def _with_noun(doc: Doc, end: int, names: NameIndex, lexicon: Lexicon) -> int:
-    """Past a common noun that follows a name: "the Freedom and Justice party", "the Atlantic Council think tank"."""
+    """Past a common noun that follows a name: "the Freedom and Justice party", "the Atlantic Council think
+    tank".
+    """
     i = end
     while (
         i < len(doc)

@@ -1,4 +1,6 @@
-"""What stands before a title noun: "former", "Russian", "State Department", "deputy foreign", "the country's"."""
+"""What stands before a title noun: "former", "Russian", "State Department", "deputy foreign", "the
+country's".
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DETERMINERS = {"DET", "PRON", "NUM"}
 _PARTIES = frozenset({"republican", "democratic", "democrat", "labour", "tory", "libertarian", "green"})
 _GRADES = frozenset({"chief", "deputy", "vice", "assistant", "associate"})
-_DESCRIBING = frozenset("based born backed led old trained appointed elected ranking time year educated held run owned".split())
+_DESCRIBING = frozenset(
+    "based born backed led old trained appointed elected ranking time year educated held run owned".split()
+)
 _INSIDE_NAMES = frozenset({"of", "for", "and", "&", "the", "on", "in"})
 
 
@@ -71,7 +75,9 @@ def read_modifiers(head: Token, names: NameIndex, lexicon: Lexicon) -> Modifiers
 
 
 def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> int | None:
-    """Take the word that ends at ``i`` into the phrase; the index to go on from, or ``None`` where the phrase begins."""
+    """Take the word that ends at ``i`` into the phrase; the index to go on from, or ``None`` where the phrase
+    begins.
+    """
     if doc[i].text in _POSSESSIVES:
         return _possessor(doc, i, found, names)
     if doc[i].text == ")" and i + 1 == found.start and i >= 3 and doc[i - 2].text == "(":
@@ -81,7 +87,12 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
         i -= 3  # "the Freedom Party (FP) leader"
     if doc[i].text == "-" and i + 1 == found.start:
         return _prefix(doc, i, found, lexicon)
-    if doc[i].text == "." and i > 0 and f"{doc[i - 1].lower_}." in lexicon.abbreviations and not doc[i - 1].whitespace_:
+    if (
+        doc[i].text == "."
+        and i > 0
+        and f"{doc[i - 1].lower_}." in lexicon.abbreviations
+        and not doc[i - 1].whitespace_
+    ):
         i -= 1  # "Lt . Colonel", as the tokenizer has it
     word_start = _word_start(doc, i, lexicon)
     word = doc[word_start : i + 1].text.lower()
@@ -89,7 +100,11 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
         found.start = word_start
         return word_start - 1
     nation_start = _nation_start(doc, i)
-    if nation_start is not None and doc[nation_start].ent_type_ == "NORP" and doc[nation_start].ent_iob_ == "I":
+    if (
+        nation_start is not None
+        and doc[nation_start].ent_type_ == "NORP"
+        and doc[nation_start].ent_iob_ == "I"
+    ):
         found.start = nation_start - 1  # "Latin American"
         return nation_start - 2
     if nation_start is not None:
@@ -163,7 +178,9 @@ def _is_ornament(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_title_modifier(doc: Doc, i: int, word: str, found: Modifiers, lexicon: Lexicon) -> bool:
-    """Whether the word belongs to the title itself ("foreign", "deputy", "law"); only next to the title noun or its modifiers."""
+    """Whether the word belongs to the title itself ("foreign", "deputy", "law"); only next to the title noun
+    or its modifiers.
+    """
     token = doc[i]
     rank = doc[found.start].lower_ in lexicon.ranks and found.start == found.title_start
     if lexicon.head(word) is not None:
@@ -187,7 +204,9 @@ def _party(text: str) -> str:
 
 
 def _nation_start(doc: Doc, i: int) -> int | None:
-    """Where the country or adjective that ends at ``i`` begins: "South Korean", "U.S."; ``None`` for other words."""
+    """Where the country or adjective that ends at ``i`` begins: "South Korean", "U.S."; ``None`` for other
+    words.
+    """
     for words in (3, 2, 1):
         start = i + 1 - words
         if start >= 0 and country_of(doc[start : i + 1].text) is not None:
@@ -215,7 +234,9 @@ def _nation(doc: Doc, start: int, end: int, found: Modifiers, lexicon: Lexicon) 
 
 
 def _name(doc: Doc, named: tuple[Span, Entity], found: Modifiers) -> int | None:
-    """A body or place right before the title: "State Department spokesman", "Texas Senator", "VOA Seoul correspondent"."""
+    """A body or place right before the title: "State Department spokesman", "Texas Senator", "VOA Seoul
+    correspondent".
+    """
     span, entity = named
     if entity.kind == "person":
         if not doc[found.start].text.islower():

@@ -1,4 +1,6 @@
-"""Title phrases: where the article says what somebody is, with the title and the country or organisation it belongs to."""
+"""Title phrases: where the article says what somebody is, with the title and the country or organisation it
+belongs to.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _NOMINAL = {"NOUN", "PROPN"}
 
 
 def find_titles(document: Document) -> None:
-    """Fill ``document.titles`` with every title phrase of the article, in text order; names must have been found."""
+    """Fill ``document.titles`` with every title phrase of the article, in text order; names must have been
+    found.
+    """
     lexicon = load_lexicon()
     names = NameIndex(document)
     for token in document.doc:
@@ -31,7 +35,12 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
         return False  # "3,000-member"
     if token.lower_ in lexicon.ranks and token.i + 1 < len(token.doc) and _is_person(names, token.i + 1):
         return True
-    if token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in {"CCONJ", "PUNCT"} and token.i > 0:
+    if (
+        token.pos_ == "ADJ"
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).pos_ in {"CCONJ", "PUNCT"}
+        and token.i > 0
+    ):
         return token.nbor(-1).pos_ == "DET"  # "an academic and writer"
     if token.pos_ not in _NOMINAL and not (token.text[:1].isupper() and token.pos_ in {"ADJ", "X"}):
         return token.lower_ in lexicon.abbreviations
@@ -39,7 +48,12 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
     if token.i + 1 >= len(doc):
         return True
     following = doc[token.i + 1]
-    if following.text == "." and not token.whitespace_ and f"{token.lower_}." in lexicon.abbreviations and token.i + 2 < len(doc):
+    if (
+        following.text == "."
+        and not token.whitespace_
+        and f"{token.lower_}." in lexicon.abbreviations
+        and token.i + 2 < len(doc)
+    ):
         following = doc[token.i + 2]
     if following.text == "-" and not token.whitespace_ and token.i + 2 < len(doc):
         return False
@@ -47,9 +61,14 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
         return True
     if lexicon.head(following.lower_) is not None:
         return _separate(token, following, lexicon)
-    if following.lower_ in {"rear", "vice"} and token.i + 2 < len(doc) and doc[token.i + 2].lower_ in lexicon.ranks:
+    if (
+        following.lower_ in {"rear", "vice"}
+        and token.i + 2 < len(doc)
+        and doc[token.i + 2].lower_ in lexicon.ranks
+    ):
         return True
-    # "the president signed" against "the minister level": a lower-case noun right after makes the word a modifier.
+    # "the president signed" against "the minister level": a lower-case noun right after makes the word a
+    # modifier.
     return (
         following.text[:1].isupper()
         and not token.text[:1].isupper()
@@ -63,7 +82,9 @@ def _is_person(names: NameIndex, i: int) -> bool:
 
 
 def _separate(token: Token, following: Token, lexicon: Lexicon) -> bool:
-    """Whether two title nouns in a row are two titles ("spokesman Lt. Col.") and not one ("Attorney General")."""
+    """Whether two title nouns in a row are two titles ("spokesman Lt. Col.") and not one ("Attorney
+    General").
+    """
     word, after = token.lower_, following.lower_
     if (word, after) in lexicon.compounds:
         return False
@@ -84,7 +105,8 @@ def _phrase(head: Token, names: NameIndex, lexicon: Lexicon) -> TitlePhrase:
         start=before.start,
         end=after.end,
         head=head.i,
-        title=f"{before.grade} ".lstrip() + _title(doc, before.title_start, head, after, lexicon.is_plural_head(head.lower_)),
+        title=f"{before.grade} ".lstrip()
+        + _title(doc, before.title_start, head, after, lexicon.is_plural_head(head.lower_)),
         of=of,
         owner=owner.owner,
         countries=after.countries or before.countries,
@@ -97,7 +119,9 @@ def _phrase(head: Token, names: NameIndex, lexicon: Lexicon) -> TitlePhrase:
 
 
 def _owner(before: Modifiers, after: Complement) -> tuple[str | None, Modifiers | Complement]:
-    """Whose office it is: what stands before the title ("Russian ..."), unless what follows is a body and that was only a country."""
+    """Whose office it is: what stands before the title ("Russian ..."), unless what follows is a body and
+    that was only a country.
+    """
     if after.of is not None and (before.of is None or (after.is_body and not before.is_body)):
         return after.of, after
     if before.of is not None or before.owner is not None:

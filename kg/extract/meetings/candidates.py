@@ -12,7 +12,9 @@ from kg.model import MeetingType, Part, Status
 
 @dataclass(eq=False, slots=True)
 class Party:
-    """One entity that takes part, in which part, and the words that say so. ``rule`` names the pattern that found it."""
+    """One entity that takes part, in which part, and the words that say so. ``rule`` names the pattern that
+    found it.
+    """
 
     entity: Entity
     part: Part
@@ -25,8 +27,9 @@ class Party:
 class Candidate:
     """One mention of a meeting: a verb or noun, with what its sentence says of it.
 
-    ``events`` are the tokens that stand for the event in the parse: the trigger, the light verb that carries it ("held talks") and
-    participles on it ("talks held in"); times and places belong to the event that is nearest to them.
+    ``events`` are the tokens that stand for the event in the parse: the trigger, the light verb that carries
+    it ("held talks") and participles on it ("talks held in"); times and places belong to the event that is
+    nearest to them.
     """
 
     head: Token
@@ -44,7 +47,9 @@ class Candidate:
 
     @property
     def ahead(self) -> bool:
-        """Whether it is told as lying ahead of something ("before the meeting"), which says nothing about the day of publication."""
+        """Whether it is told as lying ahead of something ("before the meeting"), which says nothing about the
+        day of publication.
+        """
         return self.head.head.lower_ in {"before", "of"} and self.head.dep_ in {"pobj", "pcomp"}
 
     @property

@@ -23,7 +23,9 @@ def find_captions(document: Document) -> set[int]:
 
 
 def is_caption(sentence: Span) -> bool:
-    """Whether a sentence reads as a caption: sides of a picture are named, or it ends in a full date and its main verb is present."""
+    """Whether a sentence reads as a caption: sides of a picture are named, or it ends in a full date and its
+    main verb is present.
+    """
     text = sentence.text.strip()
     if text.startswith(("FILE", "File photo")):
         return True

@@ -17,7 +17,19 @@ from kg.extract.meetings.status import read_status
 from kg.extract.meetings.triggers import find_triggers
 from kg.extract.syntax import governing_verb, objects
 
-_OFTEN = frozenset({"often", "regularly", "usually", "frequently", "always", "routinely", "sometimes", "rarely", "periodically"})
+_OFTEN = frozenset(
+    {
+        "often",
+        "regularly",
+        "usually",
+        "frequently",
+        "always",
+        "routinely",
+        "sometimes",
+        "rarely",
+        "periodically",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,9 @@ class Findings:
 
 
 def find_meetings(document: Document) -> Findings:
-    """Find the meetings that the article tells of; reads the entities, referents and times that are in ``document``."""
+    """Find the meetings that the article tells of; reads the entities, referents and times that are in
+    ``document``.
+    """
     captions = find_captions(document)
     candidates = find_triggers(document, captions)
     journeys = find_journeys(document) if candidates else []
@@ -42,7 +56,9 @@ def find_meetings(document: Document) -> Findings:
         _heed_date(document, candidate)
         attach_place(document, candidate)
         settle(candidate, journeys, numbers[candidate.sentence.start])
-    events = [event for event in join([c for c in candidates if _possible(c)]) if _is_meeting(event, document)]
+    events = [
+        event for event in join([c for c in candidates if _possible(c)]) if _is_meeting(event, document)
+    ]
     inherit_setting(events)
     used = {c.sentence.start for event in events for c in event.candidates}
     unexplained = {c.sentence.start: c.sentence for c in candidates if c.sentence.start not in used}
@@ -56,9 +72,16 @@ def _heed_date(document: Document, candidate: Candidate) -> None:
     if time is None or published is None:
         return
     day = published.isoformat()[: len(time.start)]
-    if candidate.status in {"occurred", "ongoing"} and (time.start > day or time.span.text.lower().startswith("later")):
+    if candidate.status in {"occurred", "ongoing"} and (
+        time.start > day or time.span.text.lower().startswith("later")
+    ):
         candidate.status = "planned"
-    elif candidate.status == "planned" and candidate.ahead and not time.weekday_only and (time.end or time.start) < day:
+    elif (
+        candidate.status == "planned"
+        and candidate.ahead
+        and not time.weekday_only
+        and (time.end or time.start) < day
+    ):
         candidate.status = "occurred"
 
 
@@ -82,10 +105,19 @@ def _possible(candidate: Candidate) -> bool:
 def _habitual(candidate: Candidate) -> bool:
     """ "raises it in meetings with them": a plural in the present tense, without a time, tells of a habit."""
     noun = candidate.head
-    if noun.tag_ not in {"NNS", "NNPS"} or candidate.type == "talks" or candidate.start is not None or candidate.caption:
+    if (
+        noun.tag_ not in {"NNS", "NNPS"}
+        or candidate.type == "talks"
+        or candidate.start is not None
+        or candidate.caption
+    ):
         return False
     verb = governing_verb(noun)
-    return verb is not None and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ not in {"continue", "begin", "start", "be", "resume"}
+    return (
+        verb is not None
+        and verb.tag_ in {"VBZ", "VBP"}
+        and verb.lemma_ not in {"continue", "begin", "start", "be", "resume"}
+    )
 
 
 def _personal_enough(candidate: Candidate) -> bool:

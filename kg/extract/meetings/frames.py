@@ -55,7 +55,9 @@ def _journey(document: Document, verb: Token, number: int) -> Journey | None:
 
 
 def _misread_place(document: Document, goal: Token) -> Entity | None:
-    """A town that the model took for something else: a proper noun that one travels to, with its country behind a comma."""
+    """A town that the model took for something else: a proper noun that one travels to, with its country
+    behind a comma.
+    """
     following = goal.doc[goal.i + 1 : goal.i + 3]
     if goal.pos_ != "PROPN" or len(following) < 2 or following[0].text != ",":
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from kg.extract.document import Document, Entity, TimeExpression
+from kg.extract.document import Document, Entity
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.venues import find_venue
 
@@ -22,7 +22,9 @@ _MAX_PLACE_COST = 5
 
 
 def attach_time(document: Document, candidate: Candidate) -> None:
-    """Set ``candidate.start`` to the time expression of its sentence that is nearest to the event in the parse."""
+    """Set ``candidate.start`` to the time expression of its sentence that is nearest to the event in the
+    parse.
+    """
     sentence = candidate.sentence
     times = [t for t in document.times if sentence.start <= t.span.start < sentence.end]
     if not times:
@@ -39,7 +41,9 @@ def attach_time(document: Document, candidate: Candidate) -> None:
 
 
 def attach_place(document: Document, candidate: Candidate) -> None:
-    """Set ``candidate.place``: a place after in/at near the event, the place in its name ("the Geneva talks"), or the visited one."""
+    """Set ``candidate.place``: a place after in/at near the event, the place in its name ("the Geneva
+    talks"), or the visited one.
+    """
     if candidate.type == "call" and not candidate.caption:
         return  # a call is at no place; what its sentence names is what was talked about
     sentence = candidate.sentence
@@ -56,7 +60,9 @@ def attach_place(document: Document, candidate: Candidate) -> None:
 
 
 def _caption_place(document: Document, candidate: Candidate) -> Entity | None:
-    """A caption ends "at VENUE in CITY, COUNTRY, DATE": the venue, else the first and most exact place of that chain."""
+    """A caption ends "at VENUE in CITY, COUNTRY, DATE": the venue, else the first and most exact place of
+    that chain.
+    """
     if candidate.start is None:
         return None
     doc = candidate.head.doc
@@ -124,7 +130,9 @@ def _place_cost(candidate: Candidate, entity: Entity, span: Span) -> int | None:
 
 
 def _cost(candidate: Candidate, span: Span) -> int:
-    """Steps in the parse between the span and the nearest token of the event; crossing into another clause costs more."""
+    """Steps in the parse between the span and the nearest token of the event; crossing into another clause
+    costs more.
+    """
     return min(_distance(span.root, event) for event in candidate.events)
 
 
@@ -147,7 +155,9 @@ def _distance(token: Token, event: Token) -> int:
 
 
 def _step(token: Token) -> int:
-    """Price of the step from ``token`` to its head; "said on Monday that they met" dates the saying, not the meeting."""
+    """Price of the step from ``token`` to its head; "said on Monday that they met" dates the saying, not the
+    meeting.
+    """
     if token.dep_ == "ccomp":
         return 6
     other_verb = token.dep_ == "conj" and token.pos_ == "VERB"

@@ -13,7 +13,9 @@ from kg.model import Status
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Status by the lemma of a governing verb or adjective, of a governing noun, and by the form of a modifier."""
+    """Status by the lemma of a governing verb or adjective, of a governing noun, and by the form of a
+    modifier.
+    """
 
     governors: dict[str, Status]
     nouns: dict[str, Status]

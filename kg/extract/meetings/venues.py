@@ -1,4 +1,6 @@
-"""Venues: "at the Newseum", "at Sylvia's Restaurant in Harlem" — buildings that the gazetteer does not know, named after "at"."""
+"""Venues: "at the Newseum", "at Sylvia's Restaurant in Harlem" — buildings that the gazetteer does not know,
+named after "at".
+"""
 
 from __future__ import annotations
 
@@ -9,12 +11,18 @@ from kg.extract.meetings.lexicon import load_lexicon
 from kg.extract.syntax import noun_phrase
 
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its"})
-_BUILDINGS = frozenset("palace headquarters residence embassy hotel airport mansion villa castle ministry consulate".split())
-_NOT_VENUES = frozenset("time times end beginning start age price rate level risk speed odds least most news press request".split())
+_BUILDINGS = frozenset(
+    "palace headquarters residence embassy hotel airport mansion villa castle ministry consulate".split()
+)
+_NOT_VENUES = frozenset(
+    "time times end beginning start age price rate level risk speed odds least most news press request".split()
+)
 
 
 def find_venue(document: Document, sentence: Span, right: int) -> tuple[Entity, Span] | None:
-    """The last venue of the sentence before token ``right``, as a place of the article; ``None`` where none is named."""
+    """The last venue of the sentence before token ``right``, as a place of the article; ``None`` where none
+    is named.
+    """
     found: Token | None = None
     for token in reversed(list(document.doc[sentence.start : min(right, sentence.end)])):
         if found is not None and token.pos_ in {"VERB", "AUX"}:
@@ -27,7 +35,11 @@ def find_venue(document: Document, sentence: Span, right: int) -> tuple[Entity, 
 
 
 def _is_venue(document: Document, head: Token) -> bool:
-    if head.lemma_.lower() in load_lexicon().nouns or head.lower_ in _NOT_VENUES or head.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"}:
+    if (
+        head.lemma_.lower() in load_lexicon().nouns
+        or head.lower_ in _NOT_VENUES
+        or head.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"}
+    ):
         return False
     if any(entity.kind in {"person", "office", "group"} for entity in document.entities_at(head)):
         return False
