@@ -60,3 +60,15 @@ def _highest(document: Document, of: str) -> list[Entity]:
 
 def _same_body(a: str | None, b: str) -> bool:
     return a is not None and plain(a) == plain(b)
+
+
+def title_before(document: Document, before: int) -> str | None:
+    """The title of the person last named before ``before`` in the same sentence, else in the sentences before it."""
+    for i in range(before - 1, max(-1, before - 80), -1):
+        for entity in document.referents.get(i, ()):
+            claim = next((c for c in document.roles if c.person is entity and c.title and c.of), None)
+            if claim is not None and claim.title is not None and not claim.title.lower().endswith("counterpart"):
+                return claim.title
+            if entity.kind == "office":
+                return entity.title
+    return None

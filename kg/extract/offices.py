@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extract.document import Document, Entity, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.nations import country_of
-from kg.extract.office_holders import find_holder, title_head
+from kg.extract.office_holders import find_holder, title_before, title_head
 
 _KEPT_BEFORE = {"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod"}
 
@@ -97,7 +97,9 @@ def _collectives(document: Document, lexicon: Lexicon, taken: set[int]) -> None:
     """Groups told by a plural noun that is no title: "rebels", "authorities", "delegations"."""
     heads = {phrase.head for phrase in document.titles}
     for token in document.doc:
-        if token.lower_ in lexicon.collectives and token.pos_ == "NOUN" and token.i not in heads | taken:
+        told = token.lower_ in lexicon.collectives and token.pos_ == "NOUN"
+        told = told or (token.tag_ == "NNPS" and token.ent_type_ == "NORP" and token.ent_iob_ == "B")
+        if told and token.i not in heads | taken:
             if not document.boilerplate[token.i] and token.i not in document.referents and token.dep_ != "compound":
                 span = _noun_phrase(token)
                 _group(document, span.start, token.i, span.end)
@@ -115,20 +117,8 @@ def _counterpart(document: Document, phrase: TitlePhrase, offices: dict[tuple[st
     """ "his Japanese counterpart": the office of the person before it, held for the other country."""
     if phrase.of is None or country_of(phrase.of) is None:
         return
-    title = _own_title(document, phrase.start)
+    title = title_before(document, phrase.start)
     if title is None:
         return
     holder = find_holder(document, title, phrase.of) or _office(document, title, phrase.of, offices)
     _mention(document, holder, phrase)
-
-
-def _own_title(document: Document, before: int) -> str | None:
-    """The title of the person last named before ``before`` in the same sentence, else in the sentences before it."""
-    for i in range(before - 1, max(-1, before - 80), -1):
-        for entity in document.referents.get(i, ()):
-            claim = next((c for c in document.roles if c.person is entity and c.title and c.of), None)
-            if claim is not None:
-                return claim.title
-            if entity.kind == "office":
-                return entity.title
-    return None

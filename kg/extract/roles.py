@@ -9,9 +9,10 @@ from spacy.tokens import Span, Token
 from kg.extract.document import Document, Entity, RoleClaim, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.nations import country_of, us_state_of
+from kg.extract.office_holders import title_before
 from kg.extract.role_context import complete_roles
 from kg.extract.role_patterns import Mentions
-from kg.extract.syntax import subjects
+from kg.extract.syntax import after_preposition, agents, is_passive, noun_phrase, objects, subjects
 from kg.extract.title_modifiers import NameIndex
 from kg.extract.titles import find_titles
 
@@ -33,9 +34,32 @@ def find_roles(document: Document) -> None:
         used.add(phrase.head)
         phrase.attached = True
     claims += _told_by_verb(document, used)
-    claims += _led(document, names, lexicon)
+    claims += _led(document, names, _holders(document, claims))
     _affiliate(document, mentions, names, claims)
     document.roles.extend(complete_roles(document, claims))
+    _name_counterparts(document)
+
+
+def _name_counterparts(document: Document) -> None:
+    """ "his Italian counterpart, X": the title is that of the person told of before."""
+    kept = []
+    for claim in document.roles:
+        if claim.title is not None and claim.title.lower().endswith("counterpart"):
+            claim.title = title_before(document, claim.span.start)
+        if claim.title is not None or claim.of is None or country_of(claim.of) is None:
+            kept.append(claim)
+    document.roles[:] = kept
+
+
+def _holders(document: Document, claims: list[RoleClaim]) -> dict[int, Entity]:
+    """The person that each title noun beside a name denotes."""
+    return {
+        phrase.head: claim.person
+        for phrase in document.titles
+        if phrase.attached and not phrase.plural
+        for claim in claims
+        if claim.span.start <= phrase.start and phrase.end <= claim.span.end
+    }
 
 
 def _tells_nothing(phrase: TitlePhrase, lexicon: Lexicon) -> bool:
@@ -146,25 +170,62 @@ def _unreal(verb: Token) -> bool:
     return False
 
 
-def _led(document: Document, names: NameIndex, lexicon: Lexicon) -> Iterator[RoleClaim]:
-    """ "X, who heads Y"; "Y, which is led by X"."""
+def _led(document: Document, names: NameIndex, holders: dict[int, Entity]) -> Iterator[RoleClaim]:
+    """ "X, who heads Y"; "an economist who heads Y"; "Z, who teaches history at Y"; "Y, led by X".
+
+    ``holders`` are the people by the head of the title told beside their name.
+    """
+    verbs = load_lexicon().verbs
     for token in document.doc:
-        title = lexicon.verbs.get(token.lemma_.lower())
+        title = verbs.get(token.lemma_.lower())
         if title is None or token.pos_ != "VERB" or document.boilerplate[token.i] or _unreal(token):
             continue
-        bodies = [
-            named
-            for child in token.children
-            if child.dep_ in {"dobj", "obj"}
-            and (named := names.at(child.i)) is not None
-            and named[1].kind == "organization"
-        ]
-        for span, body in bodies[:1]:
-            for subject in subjects(token):
-                for person in document.entities_at(subject):
-                    if person.kind == "person" and subject.i < token.i:
-                        whole = document.doc[min(subject.i, token.i) : max(span.end, token.i + 1)]
-                        yield RoleClaim(person, title, body.name, whole, confidence=0.7)
+        if is_passive(token):
+            yield from _led_by(document, names, token, title)
+            continue
+        body = _led_body(token, names)
+        if token.lemma_.lower() == "teach":
+            title, body = _taught(token, names)
+        if body is None:
+            continue
+        for subject in subjects(token):
+            people = document.entities_at(subject) or tuple(filter(None, [holders.get(subject.i)]))
+            for person in people:
+                if person.kind == "person" and subject.i < token.i:
+                    whole = document.doc[subject.i : max(body[0].end, token.i + 1)]
+                    yield RoleClaim(person, title, body[1].name, whole, confidence=0.7)
+
+
+def _led_body(token: Token, names: NameIndex) -> tuple[Span, Entity] | None:
+    """The organisation that is the object of ``token``."""
+    for target in objects(token):
+        named = names.at(target.i)
+        if named is not None and named[1].kind == "organization":
+            return named
+    return None
+
+
+def _taught(token: Token, names: NameIndex) -> tuple[str, tuple[Span, Entity] | None]:
+    """What a teacher teaches and where: "political science teacher" at the school."""
+    subject = next((noun_phrase(target).text for target in objects(token) if target.pos_ == "NOUN"), "")
+    for place in after_preposition(token, {"at", "in"}) + [
+        x for target in objects(token) for x in after_preposition(target, {"at", "in"})
+    ]:
+        named = names.at(place.i)
+        if named is not None and named[1].kind == "organization":
+            return f"{subject} teacher".strip(), named
+    return "", None
+
+
+def _led_by(document: Document, names: NameIndex, token: Token, title: str) -> Iterator[RoleClaim]:
+    body = names.at(token.head.i) if token.dep_ in {"acl", "relcl"} else None
+    if body is None or body[1].kind != "organization":
+        return
+    for agent in agents(token):
+        for person in document.entities_at(agent):
+            if person.kind == "person":
+                whole = document.doc[body[0].start : agent.i + 1]
+                yield RoleClaim(person, title, body[1].name, whole, confidence=0.7)
 
 
 def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims: list[RoleClaim]) -> None:
