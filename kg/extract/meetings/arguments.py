@@ -51,6 +51,9 @@ _HELD = frozenset(
     "hold host convene chair organize organise sponsor mediate broker facilitate schedule plan set lead attend attended include involve".split()
 )
 _ABOUT_OBJECT = frozenset({"discuss", "negotiate", "shake"})
+_OFFERS = frozenset({"offer", "proposal", "invitation", "request", "call", "appeal"})
+_ANSWERS = frozenset("reject accept refuse decline make extend renew welcome dismiss rebuff spurn issue send ignore consider".split())
+_GATHERING = frozenset("invite summon bring gather convene welcome receive host join call".split())
 _TELLING = frozenset("tell say speak talk ask urge warn assure inform discuss congratulate thank express".split())
 _SAYING = frozenset({"speak", "talk", "tell", "chat"})
 _HYPHENS = frozenset({"-", "–", "/"})
@@ -226,6 +229,7 @@ def _inside_phrase(document: Document, candidate: Candidate, noun: Token) -> Non
             _modifier(document, candidate, child)
             _sponsor(document, candidate, child)
     _nations(document, candidate, noun)
+    _offered(document, candidate, noun)
 
 
 def _modifier(document: Document, candidate: Candidate, child: Token) -> None:
@@ -275,6 +279,19 @@ def _sponsor(document: Document, candidate: Candidate, child: Token) -> None:
     part: Part = "host" if word.startswith(("host", "organi", "conven")) else "mediator"
     sponsors = [t for t in child.children if t.i < child.i and t.pos_ in {"PROPN", "NOUN"}]
     _add(document, candidate, sponsors or [child], part, "sponsor")
+
+
+def _offered(document: Document, candidate: Candidate, noun: Token) -> None:
+    """ "rejected an offer of talks from X": who offers and who answers are the two sides."""
+    offer = noun.head.head
+    if noun.dep_ != "pobj" or offer.lemma_.lower() not in _OFFERS:
+        return
+    _add(document, candidate, after_preposition(offer, {"from", "by", "with"}), "attendee", "offer")
+    _add(document, candidate, [c for c in offer.children if c.dep_ == "poss"], "attendee", "offer")
+    if offer.dep_ in {"dobj", "pobj"} and (verb := governing_verb(offer)) is not None and verb.lemma_.lower() in _ANSWERS:
+        if offer.dep_ == "dobj":
+            _add(document, candidate, after_preposition(verb, {"from", "by"}), "attendee", "offer")
+        _add(document, candidate, subjects(verb), "attendee", "offer")
 
 
 def _participles(document: Document, candidate: Candidate, noun: Token) -> None:
@@ -331,7 +348,8 @@ def _carried(document: Document, candidate: Candidate, noun: Token) -> None:
     if lemma in ATTENDING and any(c.dep_ == "neg" for c in verb.children):
         part = "absent"
     if is_passive(verb):
-        _add(document, candidate, agents(verb), "host" if part == "attendee" else part, "held by")
+        holds = part == "attendee" and lemma not in ATTENDING
+        _add(document, candidate, agents(verb), "host" if holds else part, "held by")
     else:
         _add(document, candidate, subjects(verb), part, "carrier subject")
     _add(document, candidate, after_preposition(verb, _WITH | {"between"}), "attendee", "with")
@@ -396,6 +414,9 @@ def _prepositional(document: Document, candidate: Candidate, noun: Token) -> Non
         _add(document, candidate, after_preposition(verb, _WITH), "host", "presides")
         return
     named_others = any(p.rule in {"with", "between"} for p in candidate.parties)
+    if prep.lower_ == "for" and lemma in _GATHERING and not is_passive(verb):
+        _add(document, candidate, subjects(verb), "host", "gathers")
+        _add(document, candidate, objects(verb), "attendee", "gathers")
     if lemma in _JOINERS or candidate.caption or named_others:
         candidate.events.append(verb)
         heads = [s for s in subjects(verb) if s.lemma_.lower() not in _REPORTERS]
@@ -423,7 +444,8 @@ def _prepositional(document: Document, candidate: Candidate, noun: Token) -> Non
 
 def _told_in_call(document: Document, candidate: Candidate, prep: Token) -> None:
     """ "X told Y, in a telephone call, …": the nearest verb of telling before the phrase names both ends of the line."""
-    for token in reversed(list(prep.doc[prep.sent.start : prep.i])):
+    before = reversed(list(prep.doc[prep.sent.start : prep.i]))
+    for token in [*before, *([prep.head] if prep.head.pos_ == "VERB" else [])]:
         if token.pos_ == "VERB" and token.lemma_.lower() in _TELLING:
             people = [t for t in [*subjects(token), *objects(token)] if _named_person(document, t)]
             _add(document, candidate, people, "attendee", "told in a call")

@@ -48,9 +48,10 @@ class Event:
     def status(self) -> Status:
         """Later words of the article decide over a plan; a cancellation always stands."""
         told = [c.status for c in self.candidates if not c.pointer]
-        for decisive in ("cancelled", "denied", "planned", "hypothetical"):
-            if told[0] == decisive or (decisive == "cancelled" and decisive in told):
-                return decisive  # type: ignore[return-value]
+        if "cancelled" in told:
+            return "cancelled"
+        if told[0] in {"planned", "hypothetical"} and "denied" in told:
+            return "denied"
         return told[0]
 
     @property

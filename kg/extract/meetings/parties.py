@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extract.document import Document, Entity
 from kg.extract.gazetteer import load_gazetteer
 from kg.extract.nations import country_of
-from kg.extract.syntax import after_preposition, agents, conjuncts, noun_phrase
+from kg.extract.syntax import after_preposition, agents, ancestors, conjuncts, noun_phrase, own_subjects
 
 # Nouns for several people (or one body of people) that take part without a name.
 _PEOPLE = frozenset(
@@ -40,6 +40,9 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
 
     Members who are named in apposition or after "including" stand in for, or beside, their group.
     """
+    if head.lower_ in {"i", "me"}:
+        speaker = _speaker(head)
+        return denoted(document, speaker) if speaker is not None else []
     members = [m for m in _members(head) if any(e.kind in {"person", "office"} for e in document.entities_at(m))]
     known = document.entities_at(head)
     groups_only = all(entity.kind == "group" for entity in known)
@@ -49,6 +52,14 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
         found = [(entity, _words(document, m, entity)) for m in members for entity in document.entities_at(m)]
         return found if _apposed(head) else [*_plain(document, head, known), *found]
     return _plain(document, head, known)
+
+
+def _speaker(pronoun: Token) -> Token | None:
+    """Who says "I": the subject of the verb of saying above."""
+    for token in ancestors(pronoun):
+        if token.pos_ == "VERB" and token.lemma_ in {"say", "tell", "add", "explain", "write", "recall", "insist", "state"}:
+            return next((s for s in own_subjects(token) if s.lower_ not in {"i", "we"}), None)
+    return None
 
 
 def _plain(document: Document, head: Token, known: tuple[Entity, ...]) -> list[tuple[Entity, Span]]:

@@ -76,7 +76,7 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
     if token.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if token.lemma_.lower() in ATTENDING and token in candidate.events:
-        return "planned" if _auxiliaries(token) & _WILL else None
+        return _attendance(token, candidate)
     if _called_off(token):
         return "cancelled"
     governed = _governor(token, previous) if not detached else None
@@ -91,6 +91,17 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
     return _verb_form(token, candidate, negatable=not (previous.dep_ == "prep" and previous.lower_ in _ADJUNCT))
 
 
+def _attendance(verb: Token, candidate: Candidate) -> Status | None:
+    """ "will attend" makes the event planned; that one side of talks will not come, makes them denied."""
+    words = _auxiliaries(verb)
+    if any(c.dep_ == "neg" for c in verb.children):
+        two_sided = any(p.rule in {"with", "between"} for p in candidate.parties) and candidate.type in {"talks", "meeting"}
+        return "denied" if two_sided and words & (_WILL | _WOULD) else None
+    if words & _WILL:
+        return "planned"
+    return "hypothetical" if words & _WOULD else None
+
+
 def _governor(token: Token, previous: Token) -> Status | None:
     lemma = lemma_with_particle(token)
     base = lemma.split("_")[0]
@@ -101,7 +112,8 @@ def _governor(token: Token, previous: Token) -> Status | None:
     if status is None:
         return None
     if status == "ongoing":
-        return status if previous.dep_ in {"nsubj", "dobj", "xcomp"} and not _auxiliaries(token) & (_WILL | _WOULD) else None
+        now = token.tag_ in {"VBZ", "VBP", "VBG"} and not _auxiliaries(token) & (_WILL | _WOULD)
+        return status if now and previous.dep_ in {"nsubj", "dobj", "xcomp"} else None
     if previous.dep_ not in _GOVERNED or (base == "call" and any(c.dep_ == "dobj" for c in token.children)):
         return None
     if previous.dep_ == "prep" and previous.lower_ not in _COMPLEMENT:

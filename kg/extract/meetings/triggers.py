@@ -82,6 +82,8 @@ def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | Non
         return None
     if any(obj.lemma_.lower() in _NOT_PEOPLE for obj in [*objects(verb), *after_preposition(verb, {"with"})]):
         return None
+    if lemma == "meet" and is_passive(verb):
+        return None  # "was met with silence", "was met by a crowd"
     if lemma == "meet":
         return "call" if by_phone(verb) else kind
     if lemma == "see":  # "was due to see", "went to see"; plain "saw" is only eyesight
