@@ -89,8 +89,8 @@ def _zstd(raw: BinaryIO, source: str) -> io.RawIOBase:
 class _ZstdStream(io.RawIOBase):
     """Expanded bytes, with damage as an OSError and a cut-off end as an EOFError, as gzip and bz2 have them.
 
-    The library's own stream takes a cut-off end for the end of the file. ``raw`` is taken in small steps, because
-    one step of 1 KiB can expand to 32 MiB.
+    The library's own stream takes a cut-off end for the end of the file. ``raw`` is taken in small steps,
+    because one step of 1 KiB can expand to 32 MiB.
     """
 
     _STEP = 1024

@@ -12,17 +12,18 @@ from kg.model import Article
 # Emoji, right-to-left marks, control characters and Windows line ends: everything that could move an offset.
 STORY = (
     "The foreign ministers of Norway and Chile met in Oslo on Tuesday to talk about fishing rights.\n\n"
-    "“We had a good meeting,” said the Norwegian minister 🎣, who had invited her colleague \u200fשלום\u200e.\n\n"
+    "“We had a good meeting,” said the Norwegian minister 🎣, who had invited \u200fשלום\u200e.\n\n"
     "The talks\x0b go on in Santiago\x07 next month, her office said."
 )
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="{charset}"><title>Norway and Chile talk fish | Harbour Post</title>
-<meta property="og:title" content="Norway and Chile talk “fish”"><meta property="og:site_name" content="Harbour Post">
+<meta property="og:title" content="Norway and Chile talk “fish”">
+<meta property="og:site_name" content="Harbour Post">
 <meta name="author" content="Jane Roe">
 <meta property="article:published_time" content="2019-05-07T10:30:00+00:00"></head>
 <body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Norway and Chile talk “fish”</h1>
-<p>The foreign ministers of Norway and Chile met in Tromsø on Tuesday to talk about fishing rights in the south.</p>
-<p>“We had a good meeting,” said the Norwegian minister, who had invited her colleague to the north of the country.</p>
+<p>The foreign ministers of Norway and Chile met in Tromsø on Tuesday to talk about fishing rights.</p>
+<p>“We had a good meeting,” said the Norwegian minister, who had invited her colleague to the north.</p>
 </article><footer>Copyright 2019 Harbour Post</footer></body></html>
 """
 

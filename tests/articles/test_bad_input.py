@@ -176,7 +176,8 @@ def test_broken_json_lines_are_named_by_line_and_the_rest_is_read(tmp_path: Path
         ":2: not JSON: Invalid control character at at column 14; expected one object a line",
         ":4: expected an object with the article's text, got list",
         ":5: the text is not a string but int: 5",
-        ":6: no column or key with the text; found headline. Name the one that holds it, for example text=headline",
+        ":6: no column or key with the text; found headline. Name the one that holds it, "
+        "for example text=headline",
         ":7: not JSON: nested too deep; expected one object a line",
     ]
 
@@ -224,8 +225,8 @@ def test_a_bad_date_is_reported_and_the_article_is_read_without_a_date(tmp_path:
     articles, [error] = read_all(path)
     assert [article.published for article in articles] == [date(2016, 10, 14), None]
     assert str(error) == (
-        f"{path}:2: bad publication date {value!r}: expected an ISO date (2016-10-15) or date-time (2016-10-15T09:30:00Z); "
-        "read without a date"
+        f"{path}:2: bad publication date {value!r}: expected an ISO date (2016-10-15) "
+        "or date-time (2016-10-15T09:30:00Z); read without a date"
     )
 
 
@@ -251,7 +252,8 @@ def test_broken_front_matter_is_reported_and_the_text_is_read(tmp_path: Path) ->
 def test_a_damaged_feed_is_reported_and_what_is_readable_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.rss"
     path.write_text(
-        "<rss version='2.0'><channel><title>P</title>\n<item><description>Ministers met.</description></item>\n<item><ti"
+        "<rss version='2.0'><channel><title>P</title>\n"
+        "<item><description>Ministers met.</description></item>\n<item><ti"
     )
     articles, errors = read_all(path)
     assert articles[0].text == "Ministers met."
@@ -260,7 +262,7 @@ def test_a_damaged_feed_is_reported_and_what_is_readable_is_read(tmp_path: Path)
 
 
 def test_articles_that_are_not_in_english_are_reported_and_skipped(tmp_path: Path) -> None:
-    german = "Die Außenminister von Norwegen und Chile trafen sich am Dienstag in Oslo zu Gesprächen über Fischerei."
+    german = "Die Außenminister von Norwegen und Chile trafen sich am Dienstag in Oslo zu Gesprächen."
     path = write_json_lines(
         tmp_path / "a.jsonl", {"text": STORY}, {"text": german}, {"id": "fr", "text": STORY, "lang": "fr-CA"}
     )

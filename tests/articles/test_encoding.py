@@ -11,7 +11,7 @@ from kg.articles import find_boilerplate
 from tests.articles.samples import STORY, read_all, write_json_lines
 
 WESTERN = (
-    "“Señor Núñez met François Hollande in the café,” said Zürich’s mayor – and the Norwegian minister agreed.\n"
+    "“Señor Núñez met François Hollande in the café,” said Zürich’s mayor – and the minister agreed.\n"
     "The meeting took place on Tuesday."
 )
 
