@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.console import Console
@@ -32,14 +33,19 @@ def articles_progress(
             speed = bar.tasks[0].speed
             bar.update(task, speed=f"{speed:.1f}/s" if speed else "")
 
-        if "-" not in sources:
-            # The build reads lazily and does not know how many articles will come, so they are counted beside
-            # it. Standard input can be read only once, and shows no time left.
+        if all(map(_can_be_read_twice, sources)):
+            # The build reads lazily, without knowing how many articles will come; they are counted beside it.
             counting = threading.Thread(
                 target=lambda: bar.update(task, total=_count(sources, columns)), daemon=True
             )
             counting.start()
         yield advance
+
+
+def _can_be_read_twice(source: str) -> bool:
+    """Whether ``source`` is a file, a folder or a glob, and not standard input or a pipe."""
+    path = Path(source)
+    return source != "-" and (path.is_file() or path.is_dir() or not path.exists())
 
 
 def _bar() -> Progress:
