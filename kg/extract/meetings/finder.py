@@ -94,12 +94,11 @@ def _possible(candidate: Candidate) -> bool:
     if len(candidate.parties) >= 2:
         return _personal_enough(candidate)
     alone = candidate.parties[0].entity if candidate.parties else None
-    return (
-        alone is not None
-        and alone.kind == "group"
-        and candidate.head.lemma_ == "meet"
-        and not objects(candidate.head)
-    )
+    if alone is None or candidate.head.lemma_ != "meet":
+        return False
+    if candidate.parties[0].rule in {"with", "object"} and alone.kind in {"person", "office"}:
+        return True  # the other side is told by a phrase that names nobody
+    return alone.kind in {"group", "organization"} and not objects(candidate.head)
 
 
 def _habitual(candidate: Candidate) -> bool:

@@ -124,7 +124,12 @@ def _score(candidate: Candidate, event: Event) -> float:
     mine = [p.entity for p in candidate.parties]
     theirs = [p.entity for p in event.parties]
     shared = [e for e in mine if e in theirs]
-    fulfilled = candidate.status == "hypothetical" and len(shared) >= 2 and len(shared) == len(mine) and _told_in_past(candidate)
+    fulfilled = (
+        candidate.status == "hypothetical"
+        and len(shared) >= 2
+        and len(shared) == len(mine)
+        and _told_in_past(candidate)
+    )
     if not fulfilled and not _statuses_fit(candidate.status, event.status):
         return 0
     same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start

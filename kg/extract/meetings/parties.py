@@ -43,7 +43,9 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
     if head.lower_ in {"i", "me"}:
         speaker = _speaker(head)
         return denoted(document, speaker) if speaker is not None else []
-    members = [m for m in _members(head) if any(e.kind in {"person", "office"} for e in document.entities_at(m))]
+    members = [
+        m for m in _members(head) if any(e.kind in {"person", "office"} for e in document.entities_at(m))
+    ]
     known = document.entities_at(head)
     groups_only = all(entity.kind == "group" for entity in known)
     if groups_only and head.lemma_.lower() in _NOT_PARTY:
@@ -57,7 +59,16 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
 def _speaker(pronoun: Token) -> Token | None:
     """Who says "I": the subject of the verb of saying above."""
     for token in ancestors(pronoun):
-        if token.pos_ == "VERB" and token.lemma_ in {"say", "tell", "add", "explain", "write", "recall", "insist", "state"}:
+        if token.pos_ == "VERB" and token.lemma_ in {
+            "say",
+            "tell",
+            "add",
+            "explain",
+            "write",
+            "recall",
+            "insist",
+            "state",
+        }:
             return next((s for s in own_subjects(token) if s.lower_ not in {"i", "we"}), None)
     return None
 
@@ -74,12 +85,18 @@ def _apposed(head: Token) -> list[Token]:
 
 def _members(head: Token) -> list[Token]:
     """Heads of the names in apposition to a group, given as examples of it, or leading it."""
-    leaders = [x for c in head.children if c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for x in agents(c)]
+    leaders = [
+        x for c in head.children if c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for x in agents(c)
+    ]
     return [*_apposed(head), *after_preposition(head, {"including", "like"}), *leaders]
 
 
 def _origins(document: Document, head: Token) -> list[Token]:
-    return [o for o in after_preposition(head, {"from"}) if any(e.kind == "place" for e in document.entities_at(o))]
+    return [
+        o
+        for o in after_preposition(head, {"from"})
+        if any(e.kind == "place" for e in document.entities_at(o))
+    ]
 
 
 def country_entity(document: Document, span: Span, *, capital: bool = False) -> Entity | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.meetings.arguments import ATTENDING
+from kg.extract.meetings.carrier_words import ATTENDING
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.status_words import load_status_words
 from kg.extract.syntax import PORTIONS, ancestors, governing_verb
@@ -52,7 +52,10 @@ def _climb(candidate: Candidate) -> Status:
         decided = _decide(token, previous, candidate, detached=detached)
         if decided is not None:
             return _unless_conditional(path, decided)
-        if own and (previous.dep_ == "relcl" or (token.pos_ in {"VERB", "AUX"} and previous.dep_ in {"ccomp", "advcl"})):
+        if own and (
+            previous.dep_ == "relcl"
+            or (token.pos_ in {"VERB", "AUX"} and previous.dep_ in {"ccomp", "advcl"})
+        ):
             break
         detached = detached or (token.pos_ == "NOUN" and token.lemma_.lower() not in PORTIONS)
         previous = token
@@ -84,18 +87,28 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
         return governed
     if token.pos_ == "ADJ":
         return None
-    if candidate.type == "talks" and previous is candidate.head and previous.dep_ == "nsubj" and _is_present(token):
+    if (
+        candidate.type == "talks"
+        and previous is candidate.head
+        and previous.dep_ == "nsubj"
+        and _is_present(token)
+    ):
         return None if candidate.caption else "ongoing"
     if previous.dep_ == "prep" and previous.lower_ == "for" and token.lemma_.lower() in _DEPARTING:
         return "planned"
-    return _verb_form(token, candidate, negatable=not (previous.dep_ == "prep" and previous.lower_ in _ADJUNCT))
+    return _verb_form(
+        token, candidate, negatable=not (previous.dep_ == "prep" and previous.lower_ in _ADJUNCT)
+    )
 
 
 def _attendance(verb: Token, candidate: Candidate) -> Status | None:
     """ "will attend" makes the event planned; that one side of talks will not come, makes them denied."""
     words = _auxiliaries(verb)
     if any(c.dep_ == "neg" for c in verb.children):
-        two_sided = any(p.rule in {"with", "between"} for p in candidate.parties) and candidate.type in {"talks", "meeting"}
+        two_sided = any(p.rule in {"with", "between"} for p in candidate.parties) and candidate.type in {
+            "talks",
+            "meeting",
+        }
         return "denied" if two_sided and words & (_WILL | _WOULD) else None
     if words & _WILL:
         return "planned"
@@ -141,7 +154,11 @@ def _called_off(verb: Token) -> bool:
     """ "was to take place last week but was called off"."""
     table = load_status_words().governors
     verbs = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
-    return any(c.dep_ == "conj" and table.get(lemma_with_particle(c)) == "cancelled" for v in verbs for c in v.children)
+    return any(
+        c.dep_ == "conj" and table.get(lemma_with_particle(c)) == "cancelled"
+        for v in verbs
+        for c in v.children
+    )
 
 
 def _preposition(prep: Token, candidate: Candidate) -> Status | None:
@@ -167,7 +184,9 @@ def _is_present(verb: Token) -> bool:
 def _is_purpose(candidate: Candidate) -> bool:
     """ "is in London to meet the Prime Minister": the purpose of what goes on now is still to come."""
     head = candidate.head
-    return head.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+    return head.dep_ in {"advcl", "xcomp"} and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in head.children
+    )
 
 
 def _verb_form(verb: Token, candidate: Candidate, *, negatable: bool = True) -> Status | None:
@@ -176,7 +195,11 @@ def _verb_form(verb: Token, candidate: Candidate, *, negatable: bool = True) -> 
     With ``negatable`` false a negation is the verb's own affair: "did not speak at the summit" says nothing against the summit.
     """
     words = _auxiliaries(verb)
-    if negatable and any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children) and not candidate.caption:
+    if (
+        negatable
+        and any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+        and not candidate.caption
+    ):
         return "hypothetical" if words & _WOULD else "denied"
     if words & _WILL:
         return "planned"
@@ -189,7 +212,10 @@ def _verb_form(verb: Token, candidate: Candidate, *, negatable: bool = True) -> 
         return _progressive(words, candidate)
     if verb is not candidate.head and _is_present(verb) and _is_purpose(candidate) and not candidate.caption:
         return "planned"
-    if verb is not candidate.head and load_status_words().governors.get(lemma_with_particle(verb)) == "cancelled":
+    if (
+        verb is not candidate.head
+        and load_status_words().governors.get(lemma_with_particle(verb)) == "cancelled"
+    ):
         return None
     return "occurred"
 

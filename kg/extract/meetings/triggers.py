@@ -40,7 +40,9 @@ def find_triggers(document: Document, captions: set[int]) -> list[Candidate]:
             if kind:
                 found.append(Candidate(token, _verb_span(token), kind, is_verb=True, events=[token]))
             elif _points_back(token):
-                found.append(Candidate(token, _verb_span(token), "meeting", is_verb=True, events=[token], pointer=True))
+                found.append(
+                    Candidate(token, _verb_span(token), "meeting", is_verb=True, events=[token], pointer=True)
+                )
         elif token.pos_ in {"NOUN", "PROPN"}:
             noun_kind = _noun_type(token, lexicon)
             if noun_kind:
@@ -170,7 +172,9 @@ def _is_general_assembly(noun: Token, before: set[str]) -> bool:
 
 def _is_discussion(noun: Token, before: set[str]) -> bool:
     """Discussions with somebody, or that somebody travels for."""
-    return _has_counterpart(noun, before) or (noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.tag_ == "NNS")
+    return _has_counterpart(noun, before) or (
+        noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.tag_ == "NNS"
+    )
 
 
 def _is_dialogue(noun: Token, before: set[str]) -> bool:
@@ -181,13 +185,19 @@ def _is_dialogue(noun: Token, before: set[str]) -> bool:
 
 def _is_hearing(noun: Token, before: set[str]) -> bool:
     """A hearing of a committee, not of a court."""
-    return not before & _NOT_SESSION and not any("court" in t.lower_ or t.lower_ in {"judge", "trial"} for t in noun.sent)
+    return not before & _NOT_SESSION and not any(
+        "court" in t.lower_ or t.lower_ in {"judge", "trial"} for t in noun.sent
+    )
 
 
 def _has_counterpart(noun: Token, before: set[str]) -> bool:
-    return bool(after_preposition(noun, {"with", "between"})) or any(
-        child.dep_ == "poss" for child in noun.children
-    )
+    carried_with = noun.dep_ == "dobj" and bool(after_preposition(noun.head, {"with"}))
+    two_sided = carried_with or bool(after_preposition(noun, {"with", "between"}))
+    return two_sided or any(child.dep_ == "poss" for child in noun.children)
+
+
+def _is_conversation(noun: Token, before: set[str]) -> bool:
+    return bool(before & _PHONE) or _has_counterpart(noun, before)
 
 
 _NOUN_CHECKS = {
@@ -200,7 +210,7 @@ _NOUN_CHECKS = {
     "assembly": _is_general_assembly,
     "discussion": _is_discussion,
     "dialogue": _is_dialogue,
-    "conversation": _has_counterpart,
+    "conversation": _is_conversation,
     "lunch": _has_counterpart,
     "dinner": _has_counterpart,
     "breakfast": _has_counterpart,
