@@ -19,8 +19,8 @@
 :class:`NewsgraphError`  the root of all errors raised on purpose
 =====================  ======================================================================
 
-The other records are in :mod:`kg.model`, the other errors in :mod:`kg.errors`. Each name is imported when it is
-first used, so that ``import kg`` costs nothing.
+The other records are in :mod:`kg.model`, the other errors in :mod:`kg.errors`. Each name is imported when it
+is first used, so that ``import kg`` costs nothing.
 """
 
 from __future__ import annotations

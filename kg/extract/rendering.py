@@ -31,8 +31,8 @@ def render(report: Report) -> Html:
     """``report`` as HTML: the title, and the text with its people, places, offices and meetings highlighted.
 
     Mentions of one person (and so on) carry one label, such as ``person p1``. Where mentions overlap, the one
-    that begins first is shown, the longer of two that begin together. A notebook draws the result; elsewhere it
-    is text to be put into a page. Whatever stands in the article is escaped.
+    that begins first is shown, the longer of two that begin together. A notebook draws the result;
+    elsewhere it is text to be put into a page. Whatever stands in the article is escaped.
     """
     from spacy import displacy
 
