@@ -68,9 +68,13 @@ def resolve_coreference(document: Document) -> None:
     genders: dict[int, Gender | None] = {}
     phrases = {phrase.head: phrase for phrase in document.titles}
     for token in document.doc:
-        if document.boilerplate[token.i] or token.i in document.referents:
+        if document.boilerplate[token.i]:
             continue
         word = token.lower_
+        if (word in _TWO_PEOPLE or word in _TWO_COUNTRIES) and _is_pair(token):
+            _pair(document, token)
+        if token.i in document.referents:
+            continue
         if word in _HE:
             _pronoun(document, token, _HE[word], genders)
         elif word in _THEY:
@@ -81,8 +85,6 @@ def resolve_coreference(document: Document) -> None:
             and phrases[token.i].determiner in {"the", "this", "that"}
         ):
             _definite(document, phrases[token.i])
-        if (word in _TWO_PEOPLE or word in _TWO_COUNTRIES) and _is_pair(token):
-            _pair(document, token)
 
 
 def _pronoun(document: Document, token: Token, gender: Gender, genders: dict[int, Gender | None]) -> None:
@@ -233,13 +235,21 @@ def _denote(document: Document, token: Token, entities: tuple[Entity, ...]) -> N
         return
     form = "pronoun" if token.pos_ == "PRON" else "nominal"
     span = _with_modifiers(token)
-    document.referents.pop(token.i, None)
+    for group in document.referents.pop(token.i, ()):
+        _forget(document, group, token)
     for entity in entities:
         if form == "pronoun":
             document.add_mention(entity, span, "pronoun")
         else:
             document.add_mention(entity, span, "nominal")
     document.referents[token.i] = entities
+
+
+def _forget(document: Document, group: Entity, token: Token) -> None:
+    """Take back that ``token`` heads a mention of ``group``; a group without mentions goes."""
+    group.mentions = [m for m in group.mentions if not m.span.start <= token.i < m.span.end]
+    if not group.mentions:
+        document.entities.remove(group)
 
 
 def _with_modifiers(token: Token) -> Span:

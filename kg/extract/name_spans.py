@@ -99,7 +99,7 @@ def run_end(doc: Doc, start: int, lexicon: Lexicon) -> int:
         elif (
             token.lower_ in PARTICLES
             and i + 1 < sentence_end
-            and (doc[i + 1].text == "-" or is_name_word(doc[i + 1]))
+            and (doc[i + 1].text == "-" or is_name_word(doc[i + 1]) or doc[i + 1].lower_ in PARTICLES)
         ):
             i += 1
         else:

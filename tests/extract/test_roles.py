@@ -1,0 +1,101 @@
+"""Roles: who is told to hold which office, and what must not be read as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.document import Document
+from kg.extract.names import find_names
+from kg.extract.roles import find_roles
+from tests.extract.conftest import Parse
+
+Told = tuple[str, str | None, str | None]
+
+
+def roles(document: Document) -> list[Told]:
+    find_names(document)
+    find_roles(document)
+    return [(r.person.name, r.title, r.of) for r in document.roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian Foreign Minister Kari Solberg spoke.", ("Kari Solberg", "Foreign Minister", "Norway")),
+        ("Anna Kowalska, director of the Warsaw Institute, spoke.", ("Anna Kowalska", "director", "Warsaw Institute")),
+        ("Kenya's president, Daniel Otieno, spoke.", ("Daniel Otieno", "president", "Kenya")),
+        ("Erik Dahl, who heads the World Bank, spoke.", ("Erik Dahl", "head", "World Bank")),
+        ("Erik Dahl is the head of the World Bank.", ("Erik Dahl", "head", "World Bank")),
+        ("Erik Dahl was elected chairman of the World Bank.", ("Erik Dahl", "chairman", "World Bank")),
+        ("Laura Hill, a spokeswoman for the White House, spoke.", ("Laura Hill", "spokeswoman", "White House")),
+        ("Laura Hill of Amnesty International spoke.", ("Laura Hill", None, "Amnesty International")),
+        ("Amnesty International's Laura Hill spoke.", ("Laura Hill", None, "Amnesty International")),
+        ("King Harald of Norway spoke.", ("Harald", "King", "Norway")),
+        ("Democratic Senator Laura Hill of Vermont spoke.", ("Laura Hill", "Senator", "Vermont")),
+        ("Republican presidential candidate Jim Hollis spoke.", ("Jim Hollis", "presidential candidate", "Republican Party")),
+        ("Sen. Jim Hollis, R-Texas, spoke.", ("Jim Hollis", "Senator", "Texas")),
+        ("Italian Foreign Minister Carla Bruno (R) and others spoke.", ("Carla Bruno", "Foreign Minister", "Italy")),
+    ],
+)
+def test_a_way_of_telling_a_role(parse: Parse, text: str, expected: Told) -> None:
+    assert roles(parse(text)) == [expected]
+
+
+def test_titles_before_and_after_one_name(parse: Parse) -> None:
+    told = roles(parse("General Juan Ortega, a former chief of staff of the Chilean Army, resigned."))
+    assert ("Juan Ortega", "General", "Chile") in told
+    assert any(title is not None and title.startswith("chief") for _, title, _ in told)
+
+
+def test_each_of_a_list_gets_the_plural_title(parse: Parse) -> None:
+    told = roles(parse("Presidents Ana Torres of Peru, Luis Rojas of Chile and Evo Mamani of Bolivia met in Lima."))
+    assert told == [("Ana Torres", "President", "Peru"), ("Luis Rojas", "President", "Chile"), ("Evo Mamani", "President", "Bolivia")]
+
+
+def test_a_former_office_is_marked(parse: Parse) -> None:
+    document = parse("Former Polish Prime Minister Anna Kowalska spoke. Erik Dahl, the acting mayor of Oslo, listened.")
+    roles(document)
+    assert [(r.former, r.acting) for r in document.roles] == [(True, False), (False, True)]
+
+
+def test_one_role_is_told_once(parse: Parse) -> None:
+    told = roles(parse("Norwegian Foreign Minister Kari Solberg spoke. Later Foreign Minister Solberg left."))
+    assert told == [("Kari Solberg", "Foreign Minister", "Norway")]
+
+
+def test_the_country_of_an_office_comes_from_elsewhere_in_the_article(parse: Parse) -> None:
+    told = roles(parse("Prime Minister Erik Dahl spoke. Norway will hold elections in May, the Norwegian government said."))
+    assert told == [("Erik Dahl", "Prime Minister", "Norway")]
+
+
+def test_a_traveller_holds_no_office_of_the_country_visited(parse: Parse) -> None:
+    told = roles(parse("President Jim Hollis traveled to Lima, Peru, on May 3, 1994. The President met with President Torres."))
+    assert told == [("Jim Hollis", "President", None), ("Torres", "President", "Peru")]
+
+
+def test_the_counterpart_has_the_title_of_the_other(parse: Parse) -> None:
+    told = roles(parse("Norwegian Foreign Minister Kari Solberg met her Italian counterpart, Carla Bruno, on Monday."))
+    assert ("Carla Bruno", "Foreign Minister", "Italy") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Solberg met the Italian president.",
+        "Erik Dahl is not the president of Norway.",
+        "Erik Dahl wants to be president of Norway.",
+        "Local resident Erik Dahl saw the fire.",
+        "The presidents of Peru and Chile met Erik Dahl.",
+        "Norway's parliament, where Erik Dahl worked, was closed.",
+        "Mr. Erik Dahl and Mrs. Kari Dahl arrived.",
+        "Maulana Karim Haqqan arrived.",
+        "Erik Dahl spoke to the press in Norway.",
+    ],
+)
+def test_what_tells_no_role(parse: Parse, text: str) -> None:
+    assert roles(parse(text)) == []
+
+
+def test_bodies_hold_no_office(parse: Parse) -> None:
+    document = parse("Former market leader Volkswagen and oil producer Gazprom signed a deal in Berlin.")
+    assert roles(document) == []
