@@ -121,6 +121,13 @@ def test_the_first_commands_of_the_readme_show_what_it_says(tmp_path: Path) -> N
     assert (plain(shown), code) == (blocks("README.md", "text")[0], 0)
 
 
+def test_the_python_examples_of_the_guide_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    for code in blocks("docs/guide.md", "python"):
+        exec(compile(code, "guide.md", "exec"), {})
+
+
 def test_the_python_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
