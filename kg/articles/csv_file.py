@@ -25,7 +25,8 @@ def read_csv(file: ArticleFile) -> Iterator[Record | ArticleError]:
     head = next(lines, "")
     if lines.errors:
         raise lines.errors[0]
-    rows = csv.reader(lines, delimiter=_separator(head))
+    # Strict: a quote that is never closed is an error, not one long cell with the rest of the file.
+    rows = csv.reader(lines, delimiter=_separator(head), strict=True)
     header = next(csv.reader([head], delimiter=_separator(head)), [])
     if not column_names(header, file.columns)["text"]:
         raise file.error(no_text_column(header, file), 1)

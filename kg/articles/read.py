@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kg.articles.boilerplate import has_story
-from kg.articles.encoding import binary_kind
+from kg.articles.encoding import binary_kind, without_surrogates
 from kg.articles.fields import check_columns, to_article
 from kg.articles.formats import BINARY_FORMATS, READERS, format_by_content, format_by_name, stem
 from kg.articles.language import detect_language
@@ -65,10 +65,11 @@ def _guarded(items: Iterator[Item | ArticleError]) -> Iterator[Item | ArticleErr
 
 def _read_file(path: str, columns: Mapping[str, str], limit: int) -> Iterator[Article | ArticleError]:
     """The articles of one file, each looked at, and what is wrong with the file."""
-    name = "stdin" if path == STDIN else stem(path)
+    source = without_surrogates(path)  # a name that is not UTF-8 can be opened but not printed
+    name = "stdin" if path == STDIN else stem(source)
     empty = True
     with open_stream(path) as stream, reading(path):
-        file = ArticleFile(path, name, stream, limit * _BYTES_PER_CHARACTER, columns)
+        file = ArticleFile(source, name, stream, limit * _BYTES_PER_CHARACTER, columns)
         start = head(stream)
         for item in READERS[_format(file, start)](file):
             empty = False
@@ -76,9 +77,9 @@ def _read_file(path: str, columns: Mapping[str, str], limit: int) -> Iterator[Ar
                 yield item
                 continue
             for read in to_article(item, file):
-                yield _examined(read, limit, item.line, path) if isinstance(read, Article) else read
+                yield _examined(read, limit, item.line, source) if isinstance(read, Article) else read
     if empty:
-        raise ArticleError("no article in this file", source=path)
+        raise ArticleError("no article in this file", source=source)
 
 
 def _format(file: ArticleFile, start: bytes) -> str:
@@ -99,13 +100,13 @@ def _format(file: ArticleFile, start: bytes) -> str:
     return named
 
 
-def _examined(article: Article, limit: int, line: int | None, path: str) -> Article | ArticleError:
+def _examined(article: Article, limit: int, line: int | None, source: str) -> Article | ArticleError:
     """The article with its language, or why it is not taken."""
     problem = _problem(article.text, limit)
     language = article.language or (None if problem else detect_language(article.text))
     if not problem and language not in (None, "en"):
         problem = f"article {article.id!r} is not in English but in {language!r}; skipped"
-    return ArticleError(problem, source=path, line=line) if problem else replace(article, language=language)
+    return ArticleError(problem, source=source, line=line) if problem else replace(article, language=language)
 
 
 def _problem(text: str, limit: int) -> str | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from kg.articles.encoding import without_surrogates
 from kg.articles.formats import compression
 from kg.errors import ArticleError
 
@@ -44,16 +45,17 @@ def open_stream(source: str) -> Iterator[io.BufferedReader]:
 @contextmanager
 def reading(source: str) -> Iterator[None]:
     """Turn what goes wrong while ``source`` is read into :class:`ArticleError`."""
+    name = without_surrogates(source)
     try:
         yield
     except FileNotFoundError as error:
-        raise ArticleError("no such file or folder", source=source) from error
+        raise ArticleError("no such file or folder", source=name) from error
     except PermissionError as error:
-        raise ArticleError("no permission to read it", source=source) from error
+        raise ArticleError("no permission to read it", source=name) from error
     except OSError as error:
-        raise ArticleError(f"cannot be read: {error.strerror or error}", source=source) from error
+        raise ArticleError(f"cannot be read: {error.strerror or error}", source=name) from error
     except (EOFError, zlib.error) as error:
-        raise ArticleError(f"the compressed file is damaged or cut off: {error}", source=source) from error
+        raise ArticleError(f"the compressed file is damaged or cut off: {error}", source=name) from error
 
 
 def _open(source: str) -> io.BufferedReader:

@@ -201,6 +201,14 @@ def test_csv_rows_with_missing_or_surplus_cells_are_named_and_the_rest_is_read(t
     ]
 
 
+def test_a_quote_that_is_never_closed_does_not_make_one_article_of_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id,text\na,Ministers met.\nb,"Ministers met again.\nc,Ministers met once more.\n')
+    articles, [error] = read_all(path)
+    assert [article.id for article in articles] == ["a"]
+    assert str(error) == f"{path}:3: not CSV: unexpected end of data"
+
+
 def test_a_table_without_a_text_column_is_named_with_its_columns(tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.articles import find_boilerplate
 from tests.articles.samples import STORY, read_all, write_json_lines
@@ -118,3 +121,12 @@ def test_huge_texts_and_lines_are_read_whole(tmp_path: Path) -> None:
     assert errors == []
     assert [article.text for article in articles] == texts
     assert find_boilerplate(one_line) == []
+
+
+@given(st.text(st.characters(), max_size=50))
+def test_any_text_keeps_its_length_and_its_characters(text: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = write_json_lines(Path(folder) / "a.jsonl", {"text": "Ministers met: " + text, "lang": "en"})
+        [article], errors = read_all(path)
+    expected = "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    assert (article.text, errors) == ("Ministers met: " + expected, [])

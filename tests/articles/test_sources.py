@@ -89,3 +89,12 @@ def test_one_file_with_an_error_does_not_end_the_folder(folder: Path) -> None:
         ["B", "b", "a", "c"],
         str(folder / "a.txt"),
     )
+
+
+def test_a_file_name_that_is_not_utf8_is_read_and_can_be_printed(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"caf\xe8.html"):
+        with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:
+            file.write(TEXT.encode() if name.endswith(b"txt") else b"")
+    [article], [error] = read_all(tmp_path)
+    assert (article.id, article.source) == ("caf\ufffd", f"{tmp_path}/caf\ufffd.txt")
+    assert str(error) == f"{tmp_path}/caf\ufffd.html: the file is empty"
