@@ -317,6 +317,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[NameSpan]:
     while start < end and not is_name_word(doc[start]) and doc[start].lower_ not in PARTICLES:
         start += 1
+    cut = next((i for i in range(start, end) if re.search(r"[/()\[\]@#]", doc[i].text)), end)
+    end = cut  # "J. Smith/AP"
     start = _without_titles(doc, start, end, lexicon)
     if all(doc[i].lower_ in lexicon.portfolios for i in range(start, end)):
         return []

@@ -100,11 +100,7 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
         found.start = word_start
         return word_start - 1
     nation_start = _nation_start(doc, i)
-    if (
-        nation_start is not None
-        and doc[nation_start].ent_type_ == "NORP"
-        and doc[nation_start].ent_iob_ == "I"
-    ):
+    if nation_start is not None and _is_regional(doc, nation_start):
         found.start = nation_start - 1  # "Latin American"
         return nation_start - 2
     if nation_start is not None:
@@ -201,6 +197,11 @@ def _is_title_modifier(doc: Doc, i: int, word: str, found: Modifiers, lexicon: L
 
 def _party(text: str) -> str:
     return "Democratic Party" if text.lower() in {"democratic", "democrat"} else f"{text.capitalize()} Party"
+
+
+def _is_regional(doc: Doc, i: int) -> bool:
+    """Whether the adjective at ``i`` is the end of a wider one: "Latin American"."""
+    return doc[i].ent_type_ == "NORP" and doc[i].ent_iob_ == "I" and doc[i - 1].text != "-"
 
 
 def _nation_start(doc: Doc, i: int) -> int | None:
