@@ -6,6 +6,12 @@ from spacy.tokens import Span
 
 from kg.extract.document import Document, Entity, EntityMention, RoleClaim, TimeExpression
 from kg.extract.meetings.candidates import Party
+from kg.extract.meetings.confidence import (
+    meeting_confidence,
+    party_confidence,
+    place_confidence,
+    time_confidence,
+)
 from kg.extract.meetings.finder import Findings
 from kg.extract.meetings.joining import Event
 from kg.model import (
@@ -110,7 +116,8 @@ class _Assembly:
                 mention(c.span, "nominal") for c in sorted(event.candidates, key=lambda c: c.span.start)
             ),
             sentences=tuple(sentences[k] for k in sorted(sentences)),
-            confidence=event.confidence,
+            confidence=meeting_confidence(event),
+            place_confidence=place_confidence(caption=event.caption),
         )
 
     def _participation(self, party: Party) -> Participation:
@@ -125,7 +132,7 @@ class _Assembly:
             of,
             mention(party.span),
             sentence(party.span),
-            party.confidence,
+            party_confidence(party),
         )
 
     def _capacity(self, entity: Entity) -> tuple[str | None, str | None]:
@@ -168,14 +175,16 @@ def _times(event: Event) -> tuple[TimeValue | None, TimeValue | None]:
     if expression is None:
         return None, None
     if expression.weekday_only and expression.future_start and event.status == "planned":
-        return time_value(expression, expression.future_start), None
-    end = time_value(expression, expression.end) if expression.end else None
-    return time_value(expression, expression.start), end
+        return time_value(expression, expression.future_start, caption=event.caption), None
+    end = time_value(expression, expression.end, caption=event.caption) if expression.end else None
+    return time_value(expression, expression.start, caption=event.caption), end
 
 
-def time_value(expression: TimeExpression, value: str) -> TimeValue:
+def time_value(expression: TimeExpression, value: str, *, caption: bool = False) -> TimeValue:
     """One end of a time expression as a record."""
-    return TimeValue(value, expression.basis, mention(expression.span), expression.confidence)
+    return TimeValue(
+        value, expression.basis, mention(expression.span), time_confidence(expression, caption=caption)
+    )
 
 
 def boilerplate_spans(document: Document) -> list[Span]:

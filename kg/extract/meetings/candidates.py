@@ -20,7 +20,6 @@ class Party:
     part: Part
     span: Span
     rule: str
-    confidence: float = 0.8
 
 
 @dataclass(eq=False, slots=True)

@@ -68,7 +68,7 @@ def _carried(collector: Collector, noun: Token) -> None:
     verb = noun.head
     lemma = verb.lemma_.lower()
     collector.candidate.events.append(verb)
-    if lemma in ARRANGERS and collector.has("with") and not is_passive(verb):
+    if lemma in ARRANGERS and collector.has("with", "visit to") and not is_passive(verb):
         collector.add(subjects(verb), "arranger")
     if lemma not in CARRIERS:
         return

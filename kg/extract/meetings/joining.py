@@ -55,9 +55,9 @@ class Event:
         return told[0]
 
     @property
-    def confidence(self) -> float:
-        """How sure it is that this is a meeting and that its status is right."""
-        return 0.8
+    def caption(self) -> bool:
+        """Whether a caption tells of it."""
+        return any(c.caption for c in self.candidates)
 
     @property
     def start(self) -> TimeExpression | None:
@@ -69,7 +69,7 @@ class Event:
     @property
     def place(self) -> Entity | None:
         """The first place that is not a country, else the first; a call is at no place."""
-        if self.type == "call" and not any(c.caption for c in self.candidates):
+        if self.type == "call" and not self.caption:
             return None
         places = [self.inherited_place] if self.inherited_place else []
         places += [c.place for c in self.candidates if c.place is not None]
