@@ -25,6 +25,9 @@ _POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 # A read-only store is a snapshot. While a build runs, files may go between being listed and being opened; the
 # next try finds the new ones.
 _TRIES: Final = 3
+# Characters of updates. RocksDB keeps what was written in memory, about three times as much, until it is
+# flushed, by itself only after hundreds of megabytes.
+_FLUSH_AFTER: Final = 8_000_000
 
 
 class EmbeddedStore(Store):
@@ -33,9 +36,14 @@ class EmbeddedStore(Store):
     def __init__(self, engine: pyoxigraph.Store, location: str) -> None:
         super().__init__(location)
         self._engine: pyoxigraph.Store | None = engine
+        self._unflushed = 0
 
     def close(self) -> None:
         """Let go of the directory. Results that are still being read hold it until they end."""
+        if self._unflushed and self._engine is not None:
+            # A reader would have to go through the whole log otherwise.
+            with _translated(self.location):
+                self._engine.flush()
         self._engine = None
 
     @property
@@ -82,6 +90,10 @@ class EmbeddedStore(Store):
     def _update(self, text: str) -> None:
         with _translated(self.location):
             self.engine.update(text)
+            self._unflushed += len(text)
+            if self._unflushed > _FLUSH_AFTER:
+                self.engine.flush()
+                self._unflushed = 0
 
 
 def open_directory(path: Path, *, create: bool, read_only: bool) -> EmbeddedStore:
