@@ -102,9 +102,25 @@ def test_a_city_of_two_countries_is_the_one_in_the_country_of_the_story(place):
     assert place("The Lebanese city of Tripoli hosted the talks.", "Tripoli").country == "Lebanon"
 
 
+def test_a_small_namesake_is_not_meant_because_its_country_is_named(place):
+    text = "Philippine and Canadian guests flew to Santiago and London. Manila and Ottawa were pleased."
+    assert where(place(text, "Santiago")) == ("Chile", 3871336)
+    assert where(place(text, "London")) == ("United Kingdom", 2643743)
+
+
+def test_an_american_state_is_not_the_city_called_after_it(place):
+    assert where(place("Voters in Kansas went to the polls.", "Kansas")) == ("United States", 4273857)
+    assert where(place("Leaders met in New York.", "New York")) == ("United States", 5128581)
+
+
+def test_another_name_of_a_city_counts_where_its_country_is_named(place):
+    assert place("Chinese traders left Canton. China lost them.", "Canton").country == "China"
+    assert place("The fair in Canton opened.", "Canton").country != "China"
+
+
 def test_part_of_a_place_has_the_country_but_not_the_id(place):
-    assert where(place("Troops met in the northern Aleppo countryside.", "northern Aleppo countryside")) == (
-        "Syria",
+    assert where(place("Farmers met in the rural Lublin area.", "rural Lublin area")) == (
+        "Poland",
         None,
     )
 
@@ -196,3 +212,10 @@ def test_a_name_before_a_country_that_is_no_apposition_is_left_alone(parse, text
     document = parse(text)
     resolve_places(document)
     assert names(document) == []
+
+
+def test_a_name_before_its_country_in_brackets_is_a_place(parse):
+    text = "He traveled to Port-of-Zend (Trinidad) on Monday."
+    document = parse(text)
+    resolve_places(document)
+    assert names(document) == [("place", "Port-of-Zend", "Trinidad and Tobago")]

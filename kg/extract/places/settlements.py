@@ -45,7 +45,7 @@ def name_settlements(document: Document, gazetteer: Gazetteer) -> None:
     doc = document.doc
     places = {entity.name.casefold(): entity for entity in document.entities if entity.kind == "place"}
     for token in doc:
-        if token.text != "," or document.boilerplate[token.i]:
+        if token.text not in (",", "(") or document.boilerplate[token.i]:
             continue
         span = _name_before(doc, token.i)
         if span is None or _is_place(document, span) or preposition_of_place(span) is None:

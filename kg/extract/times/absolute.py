@@ -70,7 +70,7 @@ def read_two_dates(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_day_range(match: re.Match[str], context: Context) -> Reading | None:
-    """``Oct. 15-17, 2016``, ``July 18 to 21``, ``15 and 16 October``: a range inside one month."""
+    """``Oct. 15-17, 2016``, ``May 7 to 9``, ``15 and 16 October``: a range inside one month."""
     month, day, day2 = month_number(match["m"]), _number(match["d"]), _number(match["d2"])
     year = _year_of(context, month, day, match["y"])
     if year is None:
@@ -136,7 +136,7 @@ def read_month(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def read_year(match: re.Match[str], context: Context) -> Reading | None:
-    """``in 2011``, ``the 2011 summit``, ``the '72 convention``; not a count of something."""
+    """``in 2011``, ``the 2011 summit``, ``the '68 games``; not a count of something."""
     if _COUNTED.match(match.string, match.end()):
         return None
     year = _full_year(match["y"])

@@ -1,4 +1,4 @@
-"""A day becomes a range where the sentence tells how long: "wrapped a three-day conference on Thursday"."""
+"""A day becomes a range where the sentence tells how long: "ended their two-day retreat on Friday"."""
 
 from __future__ import annotations
 

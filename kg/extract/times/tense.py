@@ -19,8 +19,8 @@ _UPCOMING = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "propo
 def tense_of(token: Token, *, near: bool = False) -> Tense | None:
     """The tense of what ``token`` (a time, or any word) belongs to, or ``None`` where no verb tells.
 
-    With ``near`` a verb does not tell the tense of what lies inside its prepositional phrases ("delegates to
-    the convention in July").
+    With ``near`` a verb does not tell the tense of what lies inside its prepositional phrases ("guests of the
+    fair in August").
 
     "will meet on Monday", "is due to meet Monday", "Monday's upcoming talks" and "ahead of Monday's talks"
     are future; "met on Monday" and "after Monday's talks" are past; "meets Monday" is present, which news
