@@ -45,22 +45,35 @@ def _lines(text: str) -> Iterator[Range]:
 
 
 def has_story(text: str) -> bool:
-    """Whether ``text`` has words outside its boilerplate."""
+    """Whether ``text`` has words outside its boilerplate; mostly its first long line tells."""
+    patterns = load_patterns()
+    for position, (begin, end) in enumerate(_lines(text)):
+        line = text[begin:end]
+        if not patterns.short_line.fullmatch(line) and not _is_boilerplate(patterns, line, position):
+            if _has_words_outside(line, _merged(list(_credits(patterns, line)))):
+                return True
+    return _has_words_outside(text, find_boilerplate(text))
+
+
+def _has_words_outside(text: str, passages: list[Range]) -> bool:
+    """Whether there is a letter outside ``passages``, which are in order and apart."""
     position = 0
-    for begin, end in find_boilerplate(text):
+    for begin, end in [*passages, (len(text), len(text))]:
         if any(map(str.isalpha, text[position:begin])):
             return True
         position = end
-    return any(map(str.isalpha, text[position:]))
+    return False
 
 
 def _is_boilerplate(patterns: Patterns, line: str, position: int) -> bool:
     """Whether a whole line, the ``position``-th of the text, is boilerplate."""
     if len(line) > _LONGEST_LINE:
         return False
+    lowered = line.lower()
     return bool(
         _is_breadcrumb(patterns, line)
         or patterns.whole_line.fullmatch(line)
+        or any(word in lowered and pattern.fullmatch(line) for word, pattern in patterns.open_line)
         or (position < _BYLINE_LINES and patterns.byline.fullmatch(line))
     )
 
