@@ -81,7 +81,6 @@ def test_refused_permission_is_put_into_words(tmp_path: Path, monkeypatch: pytes
         ("a.jsonl", b"\n\n", "no article in this file"),
         ("a.csv", b"id,text\n", "no article in this file"),
         ("a.txt", b" \n\t\n", "the text is empty"),
-        ("a.txt", b"--- 12 / 34 ---\n", "the text has no words"),
         (
             "a.txt",
             b"Share on Facebook\n\nRead more: Ministers meet\n",
@@ -112,6 +111,11 @@ def test_a_file_without_an_article_is_named_with_the_reason(
     path = tmp_path / name
     path.write_bytes(data)
     assert messages(path) == [f"{path}: {reason}"]
+
+
+def test_an_article_of_one_dot_is_an_article(tmp_path: Path) -> None:
+    [article], errors = read_all(write_json_lines(tmp_path / "a.jsonl", {"id": "x", "text": "."}))
+    assert (article.id, article.text, article.language, errors) == ("x", ".", None, [])
 
 
 @pytest.mark.parametrize(
