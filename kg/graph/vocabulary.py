@@ -128,3 +128,8 @@ HAS_ACTOR: Final = NamedNode(SEM + "hasActor")
 HAS_PLACE: Final = NamedNode(SEM + "hasPlace")
 HAS_BEGIN: Final = NamedNode(SEM + "hasBeginTimeStamp")
 HAS_END: Final = NamedNode(SEM + "hasEndTimeStamp")
+
+# Of a store's own bookkeeping.
+STORE_FORMAT: Final = NamedNode(NEWSGRAPH + "storeFormat")
+OUT_OF_DATE: Final = NamedNode(NEWSGRAPH + "mergedGraphOutOfDate")
+ORIGIN: Final = NamedNode(NEWSGRAPH + "origin")

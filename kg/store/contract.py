@@ -141,7 +141,7 @@ class Store(ABC):
     @property
     def merged_is_current(self) -> bool:
         """Whether the merged graph is that of the articles stored now."""
-        return not any(self.match(updates.STORE, updates.STALE, graph=updates.BOOKKEEPING.value))
+        return not any(self.match(updates.STORE, v.OUT_OF_DATE, graph=updates.BOOKKEEPING.value))
 
     def write_merged(self, quads: Iterable[Quad]) -> None:
         """Make ``quads`` the content of the merged graph; from then on it counts as current.
@@ -167,7 +167,7 @@ class Store(ABC):
 
     def origin(self, id: str) -> str | None:
         """The file that gave an article this id, where one did."""
-        found = self.match(updates.origin_node(id), updates.ORIGIN, graph=updates.BOOKKEEPING.value)
+        found = self.match(updates.origin_node(id), v.ORIGIN, graph=updates.BOOKKEEPING.value)
         return next((quad.object.value for quad in found), None)  # type: ignore[union-attr]
 
     def articles(self) -> Iterator[StoredArticle]:

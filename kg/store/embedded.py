@@ -14,6 +14,7 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions
 
 from kg.errors import QueryError, StoreBusyError, StoreError
+from kg.graph import vocabulary as v
 from kg.store import updates
 from kg.store.binding import bind
 from kg.store.contract import FORMAT, Store
@@ -138,7 +139,7 @@ def _open_read_only(path: Path) -> pyoxigraph.Store:
 
 
 def _checked(store: EmbeddedStore) -> EmbeddedStore:
-    marks = [q.object for q in store.match(updates.STORE, updates.FORMAT, graph=updates.BOOKKEEPING.value)]
+    marks = [q.object for q in store.match(updates.STORE, v.STORE_FORMAT, graph=updates.BOOKKEEPING.value)]
     versions = [int(mark.value) for mark in marks if isinstance(mark, Literal)]
     if versions and max(versions) <= FORMAT:
         return store

@@ -23,12 +23,9 @@ which id.
 """
 
 STORE: Final = BOOKKEEPING
-STALE: Final = NamedNode(v.NEWSGRAPH + "mergedGraphOutOfDate")
-ORIGIN: Final = NamedNode(v.NEWSGRAPH + "origin")
-FORMAT: Final = NamedNode(v.NEWSGRAPH + "storeFormat")
 
 _STATEMENTS_AT_ONCE: Final = 5_000
-_STALE_NOW: Final = Triple(STORE, STALE, Literal(True))
+_STALE_NOW: Final = Triple(STORE, v.OUT_OF_DATE, Literal(True))
 
 
 def _insert_into(graph: NamedNode, triples: Iterable[Triple]) -> str:
@@ -36,12 +33,12 @@ def _insert_into(graph: NamedNode, triples: Iterable[Triple]) -> str:
     return f"INSERT DATA {{ GRAPH {graph} {{\n{statements}}} }}"
 
 
-MERGED_IS_CURRENT: Final = f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {STORE} {STALE} ?is }} }}"
+MERGED_IS_CURRENT: Final = f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {STORE} {v.OUT_OF_DATE} ?is }} }}"
 
 
 def mark_format(version: int) -> str:
     """Write the version of the store's format."""
-    return _insert_into(BOOKKEEPING, [Triple(STORE, FORMAT, Literal(version))])
+    return _insert_into(BOOKKEEPING, [Triple(STORE, v.STORE_FORMAT, Literal(version))])
 
 
 def replace_graphs(nquads: bytes, drop: Sequence[str], origins: Mapping[str, str]) -> str:
@@ -53,9 +50,9 @@ def replace_graphs(nquads: bytes, drop: Sequence[str], origins: Mapping[str, str
         if not isinstance(quad.graph_name, NamedNode):
             raise GraphError(f"a statement outside of any article: {quad}")
         graphs.setdefault(quad.graph_name, []).append(quad.triple)
-    notes = [Triple(origin_node(id), ORIGIN, Literal(origin)) for id, origin in origins.items()]
+    notes = [Triple(origin_node(id), v.ORIGIN, Literal(origin)) for id, origin in origins.items()]
     forgotten = (
-        f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {note.subject} {ORIGIN} ?old }} }}" for note in notes
+        f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {note.subject} {v.ORIGIN} ?old }} }}" for note in notes
     )
     dropped = {*graphs, *map(NamedNode, drop)}
     return ";\n".join(
