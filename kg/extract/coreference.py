@@ -121,7 +121,11 @@ def _people_before(document: Document, token: Token) -> list[tuple[Entity, int, 
         if distance > _REACH:
             break
         entities = document.referents.get(i, ())
-        if len(entities) == 1 and entities[0].kind in {"person", "office"} and (id(entities[0]), distance) not in seen:
+        if (
+            len(entities) == 1
+            and entities[0].kind in {"person", "office"}
+            and (id(entities[0]), distance) not in seen
+        ):
             seen.add((id(entities[0]), distance))
             found.append((entities[0], distance, doc[i]))
         i -= 1

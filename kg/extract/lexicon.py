@@ -72,7 +72,7 @@ def singular(word: str) -> str:
             return word[: -len(plural)] + single
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("esses") or word.endswith("ches"):
+    if word.endswith(("esses", "ches")):
         return word[:-2]
     if word.endswith("s") and not word.endswith("ss"):
         return word[:-1]

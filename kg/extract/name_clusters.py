@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from kg.extract.name_spans import PARTICLES
+from kg.extract.name_writing import PARTICLES
 
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|ad|as|an|at|ash|ul)[-’']")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

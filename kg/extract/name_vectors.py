@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,5 +59,6 @@ def _mean(vocab: Vocab, words: tuple[str, ...]) -> Vector:
     return np.asarray(np.mean([_unit(vocab[word].vector) for word in words], axis=0))
 
 
-def _unit(vector: Vector) -> Vector:
+def _unit(vector: Any) -> Vector:
+    """``vector`` at length 1; spaCy types its vectors by its own array protocol."""
     return np.asarray(vector / (np.linalg.norm(vector) + 1e-9))

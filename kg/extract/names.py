@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from kg.extract.document import Document, Entity
 from kg.extract.lexicon import load_lexicon
 from kg.extract.name_clusters import Cluster, cluster_bodies, cluster_people, name_words, plain
-from kg.extract.name_spans import PARTICLES, NameKind, NameSpan, find_name_spans, is_name_word
+from kg.extract.name_spans import find_name_spans
+from kg.extract.name_writing import PARTICLES, NameKind, NameSpan, is_name_word
 from kg.extract.nations import country_of
 
 _WELL_KNOWN = {"un": "United Nations", "eu": "European Union"}

@@ -53,7 +53,9 @@ def _highest(document: Document, of: str) -> list[Entity]:
     for claim in document.roles:
         if claim.title is None or claim.former or not _same_body(claim.of, of):
             continue
-        if (title_head(claim.title) in lexicon.highest or plain(claim.title) in _PRIME) and claim.person not in found:
+        if (
+            title_head(claim.title) in lexicon.highest or plain(claim.title) in _PRIME
+        ) and claim.person not in found:
             found.append(claim.person)
     return found
 
@@ -67,7 +69,11 @@ def title_before(document: Document, before: int) -> str | None:
     for i in range(before - 1, max(-1, before - 80), -1):
         for entity in document.referents.get(i, ()):
             claim = next((c for c in document.roles if c.person is entity and c.title and c.of), None)
-            if claim is not None and claim.title is not None and not claim.title.lower().endswith("counterpart"):
+            if (
+                claim is not None
+                and claim.title is not None
+                and not claim.title.lower().endswith("counterpart")
+            ):
                 return claim.title
             if entity.kind == "office":
                 return entity.title

@@ -37,7 +37,9 @@ def _heads_beside_names(document: Document) -> set[int]:
     return {phrase.head for phrase in document.titles if phrase.attached or phrase.head in document.referents}
 
 
-def _denote(document: Document, phrase: TitlePhrase, of: str, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]) -> bool:
+def _denote(
+    document: Document, phrase: TitlePhrase, of: str, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]
+) -> bool:
     """Add the mention of the one holder of ``phrase.title`` of ``of``: the named person, else the office itself."""
     holder = find_holder(document, phrase.title, of)
     if holder is None:
@@ -59,7 +61,9 @@ def _office(document: Document, title: str, of: str, offices: dict[tuple[str, st
 
 def capitalised(title: str) -> str:
     """A title as the name of an office: "foreign minister" as "Foreign Minister"."""
-    return " ".join(w if w in {"of", "for", "the", "and", "to", "in"} else w[:1].upper() + w[1:] for w in title.split())
+    return " ".join(
+        w if w in {"of", "for", "the", "and", "to", "in"} else w[:1].upper() + w[1:] for w in title.split()
+    )
 
 
 def _mention(document: Document, entity: Entity, phrase: TitlePhrase) -> None:
@@ -69,7 +73,9 @@ def _mention(document: Document, entity: Entity, phrase: TitlePhrase) -> None:
         document.referents[phrase.head] = (*known, entity)
 
 
-def _plural(document: Document, phrase: TitlePhrase, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]) -> None:
+def _plural(
+    document: Document, phrase: TitlePhrase, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]
+) -> None:
     """One office for each country of "foreign ministers from Russia and Iran"; else a group."""
     if phrase.countries and title_head(phrase.title) in lexicon.unnamed:
         for country in phrase.countries:
@@ -80,11 +86,17 @@ def _plural(document: Document, phrase: TitlePhrase, lexicon: Lexicon, offices: 
 
 def _group(document: Document, start: int, head: int, end: int) -> None:
     doc = document.doc
-    while start < head and (doc[start].pos_ in {"DET", "NUM", "PRON"} or doc[start].is_punct or doc[start].lower_ in {"other", "many", "several"}):
+    while start < head and (
+        doc[start].pos_ in {"DET", "NUM", "PRON"}
+        or doc[start].is_punct
+        or doc[start].lower_ in {"other", "many", "several"}
+    ):
         start += 1
     span = doc[start:end]
     name = " ".join(span.text.split())
-    group = next((e for e in document.entities if e.kind == "group" and e.name.casefold() == name.casefold()), None)
+    group = next(
+        (e for e in document.entities if e.kind == "group" and e.name.casefold() == name.casefold()), None
+    )
     if group is None:
         group = Entity("group", name)
         document.entities.append(group)
@@ -100,7 +112,11 @@ def _collectives(document: Document, lexicon: Lexicon, taken: set[int]) -> None:
         told = token.lower_ in lexicon.collectives and token.pos_ == "NOUN"
         told = told or (token.tag_ == "NNPS" and token.ent_type_ == "NORP" and token.ent_iob_ == "B")
         if told and token.i not in heads | taken:
-            if not document.boilerplate[token.i] and token.i not in document.referents and token.dep_ != "compound":
+            if (
+                not document.boilerplate[token.i]
+                and token.i not in document.referents
+                and token.dep_ != "compound"
+            ):
                 span = _noun_phrase(token)
                 _group(document, span.start, token.i, span.end)
 

@@ -100,7 +100,12 @@ def _apposed_list(
 ) -> Iterator[tuple[RoleClaim, TitlePhrase]]:
     """Several people in apposition to a plural title: "two co-chairs, X and Y"; "the presidents of A and B - X and Y"."""
     mark = mentions.word(phrase.end)
-    if mark not in {",", "–", "—", "-", "--", ":"} or mark == "," and not phrase.determiner and not phrase.party:
+    if (
+        mark not in {",", "–", "—", "-", "--", ":"}
+        or mark == ","
+        and not phrase.determiner
+        and not phrase.party
+    ):
         return
     start = phrase.end + 1
     if mentions.word(start) == "from" and mentions.word(start + 1) in {"left", "right"}:
@@ -153,7 +158,25 @@ def _copula(head: Token) -> Token | None:
     if (
         head.dep_ == "pobj"
         and verb.lower_ == "as"
-        and verb.head.lemma_ in {"serve", "work", "elect", "appoint", "name", "step", "resign", "retire", "quit", "remain", "act", "confirm", "swear", "install", "inaugurate", "reappoint"}
+        and verb.head.lemma_
+        in {
+            "serve",
+            "work",
+            "elect",
+            "appoint",
+            "name",
+            "step",
+            "resign",
+            "retire",
+            "quit",
+            "remain",
+            "act",
+            "confirm",
+            "swear",
+            "install",
+            "inaugurate",
+            "reappoint",
+        }
     ):
         return verb.head
     return None
@@ -231,7 +254,11 @@ def _led_by(document: Document, names: NameIndex, token: Token, title: str) -> I
 def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims: list[RoleClaim]) -> None:
     """ "X of the Crisis Group", "the Atlantic Council's X": the body of a title that has none, or an affiliation of its own."""
     doc = document.doc
-    regions = {e.name for e in document.entities if e.kind == "place" and not e.is_country and us_state_of(e.name) is None}
+    regions = {
+        e.name
+        for e in document.entities
+        if e.kind == "place" and not e.is_country and us_state_of(e.name) is None
+    }
     for span, person in mentions.people.values():
         body = _body_after(mentions, names, span) or _body_before(mentions, names, span)
         if body is None:
@@ -240,7 +267,9 @@ def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims:
         beside = [
             c for c in claims if c.person is person and c.span.start <= span.start and c.span.end >= span.end
         ]
-        open_claims = [c for c in beside if c.of is None or (entity.kind == "organization" and c.of in regions)]
+        open_claims = [
+            c for c in beside if c.of is None or (entity.kind == "organization" and c.of in regions)
+        ]
         of = entity.country if entity.is_country else entity.name
         for claim in open_claims:
             claim.of = of
@@ -250,10 +279,11 @@ def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims:
             whole = doc[min(span.start, body_span.start) : max(span.end, body_span.end)]
             claims.append(RoleClaim(person, None, of, whole, confidence=0.7))
 
-
     for claim in claims:  # "the lawmakers X, Y and Z of the Green Party"
         if claim.of is None and claim.title is not None:
-            same = (c.of for c in claims if c.span.start == claim.span.start and c.title == claim.title and c.of)
+            same = (
+                c.of for c in claims if c.span.start == claim.span.start and c.title == claim.title and c.of
+            )
             claim.of = next(same, None)
 
 
