@@ -114,6 +114,6 @@ def _problem(text: str, limit: int) -> str | None:
         return f"the text has {len(text):,} characters, more than the limit of {limit:,}"
     if not text.strip():
         return "the text is empty"
-    # A text without any letter says nothing, but neither is it boilerplate: archives have articles of one dot.
+    # A text without a letter says nothing but is no boilerplate either: archives have articles of one dot.
     story = has_story(text) or not any(map(str.isalpha, text))
     return None if story else "nothing but boilerplate (menus, credits, links)"
