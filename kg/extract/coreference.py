@@ -54,7 +54,10 @@ _TWO_COUNTRIES = frozenset(
     }
 )
 _SAYING = frozenset(
-    "say tell add note state argue explain warn stress insist announce declare write ask comment continue conclude claim acknowledge".split()
+    (
+        "say tell add note state argue explain warn stress insist announce declare write ask comment "
+        "continue conclude claim acknowledge"
+    ).split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 3

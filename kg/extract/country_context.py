@@ -15,7 +15,10 @@ from kg.extract.syntax import after_preposition, objects, subjects
 _NEAR = 25
 """Tokens; a country this near to a name speaks for it the more the nearer it is."""
 _HOME_WORDS = frozenset(
-    "congress senate republican republicans democrats democrat democratic pentagon capitol administration gop".split()
+    (
+        "congress senate republican republicans democrats democrat democratic pentagon capitol "
+        "administration gop"
+    ).split()
 )
 """Words for the institutions of the United States, which international news uses without naming the country.
 """

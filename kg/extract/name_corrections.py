@@ -1,4 +1,5 @@
-"""The names in the model's entities: without titles, split where two were taken for one, dropped where there is none."""
+"""The names in the model's entities: without titles, split where two were taken for one, dropped where
+there is none."""
 
 from __future__ import annotations
 
@@ -149,66 +150,59 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lexicon) -> list[NameSpan]:
-    """An organisation or place, without the titles that the model took into it, and without being a title's
-    portfolio.
-    """
-    if (
-        start > 1
-        and doc[start - 1].lower_ == "of"
-        and lexicon.head(doc[start - 2].lower_)
-        and doc[start].lower_ in lexicon.portfolios
-    ):
+    """An organisation or place, without the titles that the model took into it."""
+    if _is_portfolio(doc, start, lexicon):
         first = start
         while start < end and doc[start].lower_ in lexicon.portfolios | {"and"}:
             start += 1
-        if start < end and start > first:
-            return [NameSpan(start, end, "person")]
-        return []
-    if (
-        lexicon.is_plural_head(doc[end - 1].lower_)
-        and end - start <= 3
-        and doc[end - 1].lower_ not in lexicon.organization_words
-    ):
+        return [NameSpan(start, end, "person")] if first < start < end else []
+    last = doc[end - 1].lower_
+    if lexicon.is_plural_head(last) and end - start <= 3 and last not in lexicon.organization_words:
         return []  # "Prime Ministers"
-    plural = next(
-        (
-            i
-            for i in range(start, end - 1)
-            if lexicon.is_plural_head(doc[i].lower_) and doc[i + 1].lower_ == "of"
-        ),
-        None,
-    )
-    if plural is not None:  # "Kings of Belgium"
-        start, end = trimmed(doc, plural + 2, end)
-        if start >= end:
-            return []
-        return [NameSpan(start, end, "place" if country_of(doc[start:end].text) else kind)]
+    for i in range(start, end - 1):
+        if lexicon.is_plural_head(doc[i].lower_) and doc[i + 1].lower_ == "of":  # "Kings of Belgium"
+            return _place_or(kind, doc, *trimmed(doc, i + 2, end))
     title = next((i for i in range(start, end) if _is_title_at(doc, i, end, lexicon)), None)
     if title is None:
-        words = [doc[i].lower_ for i in range(start, end)]
-        head = doc[end].lower_ if end < len(doc) else ""
-        if lexicon.head(head) and all(w in lexicon.modifiers for w in words):
-            if (
-                words[-1] not in lexicon.organization_words
-                or head in {"minister", "secretary"}
-                or words[0] in _FORCES
-            ):
-                return []
-        if all(lexicon.head(w) or w in lexicon.former or w in lexicon.ornaments for w in words):
-            return []
-        if len(words) == 1 and words[0].rstrip("s") in {"democrat", "republican"}:
-            return []
-        return [NameSpan(start, end, kind)]
+        return [] if _is_common(doc, start, end, lexicon) else [NameSpan(start, end, kind)]
     stop = title
     while stop > start and (doc[stop - 1].lower_ in lexicon.modifiers or doc[stop - 1].text == "-"):
         if doc[stop - 1].lower_ in lexicon.organization_words:
             break
         stop -= 1
-    start, stop = trimmed(doc, start, stop)
-    if start >= stop:
+    return _place_or("organization", doc, *trimmed(doc, start, stop))
+
+
+def _is_portfolio(doc: Doc, start: int, lexicon: Lexicon) -> bool:
+    """Whether the "body" at ``start`` is what a minister or secretary is of: "Secretary of Defense"."""
+    if start < 2 or doc[start - 1].lower_ != "of" or doc[start].lower_ not in lexicon.portfolios:
+        return False
+    return lexicon.head(doc[start - 2].lower_) is not None
+
+
+def _place_or(kind: NameKind, doc: Doc, start: int, end: int) -> list[NameSpan]:
+    """The name from ``start`` to ``end``, a place if it is a country, else of ``kind``; nothing if it is
+    empty."""
+    if start >= end:
         return []
-    is_country = country_of(doc[start:stop].text) is not None
-    return [NameSpan(start, stop, "place" if is_country else "organization")]
+    return [NameSpan(start, end, "place" if country_of(doc[start:end].text) is not None else kind)]
+
+
+def _is_common(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the capitalised words are a title or part of one ("Armed Forces" before "Minister") and no
+    name."""
+    words = [doc[i].lower_ for i in range(start, end)]
+    head = doc[end].lower_ if end < len(doc) else ""
+    if lexicon.head(head) and all(w in lexicon.modifiers for w in words):
+        if (
+            words[-1] not in lexicon.organization_words
+            or head in {"minister", "secretary"}
+            or words[0] in _FORCES
+        ):
+            return True
+    if all(lexicon.head(w) or w in lexicon.former or w in lexicon.ornaments for w in words):
+        return True
+    return len(words) == 1 and words[0].rstrip("s") in {"democrat", "republican"}
 
 
 def _is_title_at(doc: Doc, i: int, end: int, lexicon: Lexicon) -> bool:

@@ -1,4 +1,5 @@
-"""People that the words around a name give away, whatever the model took it for: titles before it and after it."""
+"""People that the words around a name give away, whatever the model took it for: titles before it and after
+it."""
 
 from __future__ import annotations
 

@@ -15,10 +15,13 @@ _SHE_WORDS = ("she", "her", "woman", "herself", "daughter", "mother")
 _HE_WORDS = ("he", "his", "man", "himself", "son", "father")
 # Frequent names of many countries and many countries: what names and countries have in common, which tells
 # nothing.
-_NAMES = "John David Ali Mohamed Ivan Jean Juan Kim Lee Chen Singh Smith Khan Abdul Maria Peter Viktor Hans".split()
+_NAMES = (
+    "John David Ali Mohamed Ivan Jean Juan Kim Lee Chen Singh Smith Khan Abdul Maria Peter Viktor Hans"
+).split()
 _COUNTRIES = (
-    "Afghanistan Argentina Australia Brazil China Cuba Egypt England France Germany Greece India Indonesia Iran Iraq Israel Italy "
-    "Japan Jordan Kenya Libya Mexico Nigeria Pakistan Poland Russia Spain Syria Thailand Turkey Uganda Ukraine Vietnam Yemen"
+    "Afghanistan Argentina Australia Brazil China Cuba Egypt England France Germany Greece India Indonesia "
+    "Iran Iraq Israel Italy Japan Jordan Kenya Libya Mexico Nigeria Pakistan Poland Russia Spain Syria "
+    "Thailand Turkey Uganda Ukraine Vietnam Yemen"
 ).split()
 # A country whose name is made of common words is better found by these.
 _BETTER_WORDS = {"United States": ("American", "Washington"), "United Kingdom": ("British", "London")}

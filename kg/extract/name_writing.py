@@ -12,7 +12,10 @@ from kg.extract.lexicon import Lexicon
 NameKind = Literal["person", "organization", "place"]
 
 PARTICLES = frozenset(
-    "al el bin bint ibn ben abu abd abdel abdul de da do dos das del della di du la le van von der den ter ten zu st. y e ul ur".split()
+    (
+        "al el bin bint ibn ben abu abd abdel abdul de da do dos das del della di du la le van von der "
+        "den ter ten zu st. y e ul ur"
+    ).split()
 )
 _NOT_NAMES = frozenset("file photo video watch related image mr. mrs. ms. dr. mr mrs ms dr".split())
 _CALENDAR = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}

@@ -1,4 +1,5 @@
-"""Named people, organisations and places: the model's entities, corrected and clustered inside the article."""
+"""Named people, organisations and places: the model's entities, corrected and clustered inside the
+article."""
 
 from __future__ import annotations
 

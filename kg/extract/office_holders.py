@@ -21,7 +21,8 @@ def title_head(title: str) -> str:
 
 
 def find_holder(document: Document, title: str, of: str | None) -> Entity | None:
-    """The named person who, by the article, holds the office ``title`` of ``of`` now; ``None`` where nobody does or it is unclear.
+    """The named person who, by the article, holds the office ``title`` of ``of`` now; ``None`` where nobody
+    does or it is unclear.
 
     "leader" also finds the holder of the country's highest office.
     """
@@ -37,7 +38,8 @@ def find_holder(document: Document, title: str, of: str | None) -> Entity | None
 
 
 def same_office(held: str, asked: str) -> bool:
-    """Whether somebody with the title ``held`` can be called ``asked``: the same title, or its head with fewer words."""
+    """Whether somebody with the title ``held`` can be called ``asked``: the same title, or its head with
+    fewer words."""
     x, y = plain(held).replace("-", " ").split(), plain(asked).replace("-", " ").split()
     if " ".join(x) in _PRIME or " ".join(y) in _PRIME:
         return " ".join(x) in _PRIME and (" ".join(y) in _PRIME or y in (["minister"], ["prime", "minister"]))
@@ -65,7 +67,8 @@ def _same_body(a: str | None, b: str) -> bool:
 
 
 def title_before(document: Document, before: int) -> str | None:
-    """The title of the person last named before ``before`` in the same sentence, else in the sentences before it."""
+    """The title of the person last named before ``before`` in the same sentence, else in the sentences
+    before it."""
     for i in range(before - 1, max(-1, before - 80), -1):
         for entity in document.referents.get(i, ()):
             claim = next((c for c in document.roles if c.person is entity and c.title and c.of), None)

@@ -13,9 +13,11 @@ _KEPT_BEFORE = {"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod"}
 
 
 def find_offices(document: Document) -> None:
-    """Add offices ("the Iranian foreign minister") and groups ("rebel commanders"); roles must have been found.
+    """Add offices ("the Iranian foreign minister") and groups ("rebel commanders"); roles must have been
+    found.
 
-    Where a named person of the article holds the office, the words become a nominal mention of that person instead.
+    Where a named person of the article holds the office, the words become a nominal mention of that person
+    instead.
     """
     lexicon = load_lexicon()
     taken = _heads_beside_names(document)
@@ -40,7 +42,8 @@ def _heads_beside_names(document: Document) -> set[int]:
 def _denote(
     document: Document, phrase: TitlePhrase, of: str, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]
 ) -> bool:
-    """Add the mention of the one holder of ``phrase.title`` of ``of``: the named person, else the office itself."""
+    """Add the mention of the one holder of ``phrase.title`` of ``of``: the named person, else the office
+    itself."""
     holder = find_holder(document, phrase.title, of)
     if holder is None:
         if title_head(phrase.title) not in lexicon.unnamed:

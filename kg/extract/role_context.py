@@ -16,10 +16,16 @@ from kg.extract.nations import country_of, us_state_of
 
 # Offices that many people of one country hold at once.
 _MANY = frozenset(
-    "general colonel lawmaker diplomat lieutenant major soldier ambassador minister captain candidate senator representative".split()
+    (
+        "general colonel lawmaker diplomat lieutenant major soldier ambassador minister captain candidate "
+        "senator representative"
+    ).split()
 )
 _BODILY = frozenset(
-    "leader spokesman spokeswoman spokesperson head chief director chairman chairwoman founder co-founder commander official editor".split()
+    (
+        "leader spokesman spokeswoman spokesperson head chief director chairman chairwoman founder "
+        "co-founder commander official editor"
+    ).split()
 )
 
 
@@ -67,7 +73,9 @@ def _from_same_person(claims: list[RoleClaim]) -> None:
 
 
 _PARTY_STATE = re.compile(
-    r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) |of )(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)"
+    r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?"
+    r"|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) |of )"
+    r"(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)"
 )
 _STATE_TITLES = frozenset(
     {"senator", "representative", "congressman", "congresswoman", "governor", "lawmaker"}
@@ -137,7 +145,8 @@ def _from_court(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -
 
 
 def _from_nearest_place(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
-    """ "In Ferguson, Officer X": the city or state last named before, in the sentence or the one before it."""
+    """ "In Ferguson, Officer X": the city or state last named before, in the sentence or the one before
+    it."""
     for claim in claims:
         if claim.of is None and claim.title and claim.title.lower().split()[-1] in lexicon.local:
             claim.of = _place_before(document, claim.span.start)
@@ -191,7 +200,8 @@ def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon)
 
 
 def _own_country(claim: RoleClaim, claims: list[RoleClaim]) -> str | None:
-    """The country of the person's other roles, their bodies' country included ("Russian Defense Ministry")."""
+    """The country of the person's other roles, their bodies' country included ("Russian Defense
+    Ministry")."""
     for other in claims:
         if other.person is claim.person and other.of:
             country = country_of(other.of) or country_of(other.of.split()[0])
@@ -213,7 +223,8 @@ def _taken(claim: RoleClaim, claims: list[RoleClaim], head: str) -> set[str]:
 
 
 def _once(claims: list[RoleClaim]) -> list[RoleClaim]:
-    """One claim for each title and body of a person; the first telling stands, completed by the later ones."""
+    """One claim for each title and body of a person; the first telling stands, completed by the later
+    ones."""
     kept: list[RoleClaim] = []
     for claim in claims:
         twin = next((k for k in kept if k.person is claim.person and _same_role(k, claim)), None)

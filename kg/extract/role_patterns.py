@@ -12,7 +12,10 @@ from kg.extract.document import Document, Entity, TitlePhrase
 
 _BRACKETS = frozenset("( ) [ ] “ ” \" ' ‘ ’".split())
 _FILLERS = frozenset(
-    "now also currently then once himself herself today who is was both one of themselves previously formerly".split()
+    (
+        "now also currently then once himself herself today who is was both one of themselves previously "
+        "formerly"
+    ).split()
 )
 _POSITION = frozenset(
     "left right center centre l r c second first third rear front top bottom top-left".split()

@@ -98,7 +98,8 @@ def _one_of(mentions: Mentions, phrase: TitlePhrase) -> bool:
 def _apposed_list(
     document: Document, mentions: Mentions, phrase: TitlePhrase
 ) -> Iterator[tuple[RoleClaim, TitlePhrase]]:
-    """Several people in apposition to a plural title: "two co-chairs, X and Y"; "the presidents of A and B - X and Y"."""
+    """Several people in apposition to a plural title: "two co-chairs, X and Y"; "the presidents of A and B
+    - X and Y"."""
     mark = mentions.word(phrase.end)
     if (
         mark not in {",", "–", "—", "-", "--", ":"}
@@ -131,7 +132,8 @@ def _claim(
 
 
 def _written_out(title: str) -> str:
-    """ "Sen." and "Gov." as the words that news uses for the same people elsewhere; other abbreviations stay as they are."""
+    """ "Sen." and "Gov." as the words that news uses for the same people elsewhere; other abbreviations
+    stay as they are."""
     return {"sen": "Senator", "sens": "Senator", "gov": "Governor"}.get(title.lower().rstrip("."), title)
 
 
@@ -252,7 +254,8 @@ def _led_by(document: Document, names: NameIndex, token: Token, title: str) -> I
 
 
 def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims: list[RoleClaim]) -> None:
-    """ "X of the Crisis Group", "the Atlantic Council's X": the body of a title that has none, or an affiliation of its own."""
+    """ "X of the Crisis Group", "the Atlantic Council's X": the body of a title that has none, or an
+    affiliation of its own."""
     doc = document.doc
     regions = {
         e.name

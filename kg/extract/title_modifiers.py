@@ -108,11 +108,12 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
     named = names.at(i)
     if named is not None:
         return _name(doc, named, found)
-    return _word(doc, word_start, i, found, names, lexicon)
+    return _word(doc[word_start : i + 1], found, names, lexicon)
 
 
-def _word(doc: Doc, start: int, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> int | None:
-    """A word that is no name: what it tells of the title."""
+def _word(span: Span, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> int | None:
+    """A word (with its hyphens) that is no name: what it tells of the title."""
+    doc, start, i = span.doc, span.start, span.end - 1
     word = doc[start : i + 1].text.lower()
     if word in lexicon.former:
         found.former = True

@@ -34,10 +34,26 @@ def meant(document: Document, word: str, nth: int = 0) -> set[str]:
         ("Anna Kowalska said that she would meet Erik Dahl.", "she", {"Anna Kowalska"}),
         ("Erik Dahl spoke about his plan.", "his", {"Erik Dahl"}),
         ("Erik Dahl, an analyst, spoke first. The analyst warned of war.", "analyst", {"Erik Dahl"}),
-        ("Polish President Anna Kowalska flew to Rome. The president will meet bankers.", "president", {"Anna Kowalska"}),
-        ("Presidents Ana Torres and Luis Rojas met in Lima. The two leaders agreed on trade.", "leaders", {"Ana Torres", "Luis Rojas"}),
-        ("Ana Torres and Luis Rojas met in Lima. They agreed on trade.", "They", {"Ana Torres", "Luis Rojas"}),
-        ("Norway and Chile signed a treaty. The two countries will trade more.", "countries", {"Norway", "Chile"}),
+        (
+            "Polish President Anna Kowalska flew to Rome. The president will meet bankers.",
+            "president",
+            {"Anna Kowalska"},
+        ),
+        (
+            "Presidents Ana Torres and Luis Rojas met in Lima. The two leaders agreed on trade.",
+            "leaders",
+            {"Ana Torres", "Luis Rojas"},
+        ),
+        (
+            "Ana Torres and Luis Rojas met in Lima. They agreed on trade.",
+            "They",
+            {"Ana Torres", "Luis Rojas"},
+        ),
+        (
+            "Norway and Chile signed a treaty. The two countries will trade more.",
+            "countries",
+            {"Norway", "Chile"},
+        ),
         ("Rebel commanders came to Geneva. They refused to talk.", "They", {"Rebel commanders"}),
         ('"We must act," said Erik Dahl. "There is no time," he added.', "he", {"Erik Dahl"}),
         ("Chilean Foreign Minister Rosa Diaz spoke. The minister left early.", "minister", {"Rosa Diaz"}),
@@ -74,5 +90,7 @@ def test_what_must_be_left_alone(parse: Parse, text: str, word: str) -> None:
 
 
 def test_a_pronoun_does_not_reach_far_back(parse: Parse) -> None:
-    document = resolved(parse("Erik Dahl arrived. It rained. It rained. It rained. It rained. It rained. He left."))
+    document = resolved(
+        parse("Erik Dahl arrived. It rained. It rained. It rained. It rained. It rained. He left.")
+    )
     assert meant(document, "He") == set()

@@ -21,7 +21,9 @@ def entity(document: Document, name: str) -> Entity:
 
 
 def test_titles_and_countries_before_a_name_are_not_part_of_it(parse: Parse) -> None:
-    document = parse("Norwegian Foreign Minister Kari Solberg met U.N. Special Envoy for Yemen Pieter van der Berg on Monday.")
+    document = parse(
+        "Norwegian Foreign Minister Kari Solberg met U.N. Special Envoy for Yemen Pieter van der Berg."
+    )
     assert set(found(document, "person")) == {"Kari Solberg", "Pieter van der Berg"}
     assert "Yemen" in {e.name for e in document.entities if e.kind == "place"}
 
@@ -42,12 +44,19 @@ def test_a_title_makes_a_capitalised_word_a_person(parse: Parse) -> None:
 
 
 def test_a_title_before_a_body_makes_no_person(parse: Parse) -> None:
-    people = found(parse("The General Assembly voted. The Foreign Minister Council met. Prime Minister's Questions began."), "person")
+    people = found(
+        parse(
+            "The General Assembly voted. The Foreign Minister Council met. Prime Minister's Questions began."
+        ),
+        "person",
+    )
     assert people == {}
 
 
 def test_an_arabic_article_and_a_hyphen_stay_in_the_name(parse: Parse) -> None:
-    people = found(parse("Prime Minister Karim al-Hadidi resigned. Al-Hadidi had led the cabinet since May."), "person")
+    people = found(
+        parse("Prime Minister Karim al-Hadidi resigned. Al-Hadidi had led the cabinet since May."), "person"
+    )
     assert people == {"Karim al-Hadidi": {"Karim al-Hadidi", "Al-Hadidi"}}
 
 
@@ -74,7 +83,9 @@ def test_boilerplate_yields_no_names(parse: Parse) -> None:
 
 
 def test_an_apposition_makes_a_misread_surname_a_person(parse: Parse) -> None:
-    assert "Hartwell" in found(parse('"They have waited too long," said Hartwell, deputy director of the institute.'), "person")
+    assert "Hartwell" in found(
+        parse('"They have waited too long," said Hartwell, deputy director of the institute.'), "person"
+    )
 
 
 def test_an_abbreviation_is_nobody(parse: Parse) -> None:

@@ -40,11 +40,17 @@ def test_an_office_has_title_and_country(parse: Parse) -> None:
 
 def test_one_office_for_each_country_of_a_list(parse: Parse) -> None:
     document = prepared(parse("She met foreign ministers from Chile, Peru, and Bolivia."))
-    assert at(document, "ministers") == ["Foreign Minister of Chile", "Foreign Minister of Peru", "Foreign Minister of Bolivia"]
+    assert at(document, "ministers") == [
+        "Foreign Minister of Chile",
+        "Foreign Minister of Peru",
+        "Foreign Minister of Bolivia",
+    ]
 
 
 def test_lists_of_kings_and_presidents(parse: Parse) -> None:
-    document = prepared(parse("He met the Kings of Belgium, Jordan, and Spain; and the Presidents of Brazil and France."))
+    document = prepared(
+        parse("He met the Kings of Belgium, Jordan, and Spain; and the Presidents of Brazil and France.")
+    )
     assert names(document, "office") == [
         "King of Belgium",
         "King of Jordan",
@@ -55,7 +61,9 @@ def test_lists_of_kings_and_presidents(parse: Parse) -> None:
 
 
 def test_a_named_holder_is_meant_instead_of_the_office(parse: Parse) -> None:
-    document = prepared(parse("Chilean Foreign Minister Rosa Diaz met foreign ministers from Chile and Peru."))
+    document = prepared(
+        parse("Chilean Foreign Minister Rosa Diaz met foreign ministers from Chile and Peru.")
+    )
     assert at(document, "ministers") == ["Rosa Diaz", "Foreign Minister of Peru"]
 
 
@@ -66,12 +74,16 @@ def test_the_leader_of_a_country_is_its_named_president(parse: Parse) -> None:
 
 
 def test_a_counterpart_is_the_same_office_of_another_country(parse: Parse) -> None:
-    document = prepared(parse("Norwegian Foreign Minister Kari Solberg spoke with her Japanese counterpart by phone."))
+    document = prepared(
+        parse("Norwegian Foreign Minister Kari Solberg spoke with her Japanese counterpart by phone.")
+    )
     assert at(document, "counterpart") == ["Foreign Minister of Japan"]
 
 
 def test_people_without_names_are_a_group(parse: Parse) -> None:
-    document = prepared(parse("Senior Iranian officials met rebel commanders and several opposition leaders."))
+    document = prepared(
+        parse("Senior Iranian officials met rebel commanders and several opposition leaders.")
+    )
     assert names(document, "group") == ["Senior Iranian officials", "rebel commanders", "opposition leaders"]
 
 
@@ -88,7 +100,9 @@ def test_a_former_office_is_nobody_here(parse: Parse) -> None:
 
 
 def test_an_office_beside_its_holder_is_no_further_entity(parse: Parse) -> None:
-    document = prepared(parse("Norway's president, Erik Dahl, spoke. The president of Norway, Erik Dahl, left."))
+    document = prepared(
+        parse("Norway's president, Erik Dahl, spoke. The president of Norway, Erik Dahl, left.")
+    )
     assert names(document, "office") == []
 
 

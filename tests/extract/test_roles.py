@@ -22,19 +22,31 @@ def roles(document: Document) -> list[Told]:
     ("text", "expected"),
     [
         ("Norwegian Foreign Minister Kari Solberg spoke.", ("Kari Solberg", "Foreign Minister", "Norway")),
-        ("Anna Kowalska, director of the Warsaw Institute, spoke.", ("Anna Kowalska", "director", "Warsaw Institute")),
+        (
+            "Anna Kowalska, director of the Warsaw Institute, spoke.",
+            ("Anna Kowalska", "director", "Warsaw Institute"),
+        ),
         ("Kenya's president, Daniel Otieno, spoke.", ("Daniel Otieno", "president", "Kenya")),
         ("Erik Dahl, who heads the World Bank, spoke.", ("Erik Dahl", "head", "World Bank")),
         ("Erik Dahl is the head of the World Bank.", ("Erik Dahl", "head", "World Bank")),
         ("Erik Dahl was elected chairman of the World Bank.", ("Erik Dahl", "chairman", "World Bank")),
-        ("Laura Hill, a spokeswoman for the White House, spoke.", ("Laura Hill", "spokeswoman", "White House")),
+        (
+            "Laura Hill, a spokeswoman for the White House, spoke.",
+            ("Laura Hill", "spokeswoman", "White House"),
+        ),
         ("Laura Hill of Amnesty International spoke.", ("Laura Hill", None, "Amnesty International")),
         ("Amnesty International's Laura Hill spoke.", ("Laura Hill", None, "Amnesty International")),
         ("King Harald of Norway spoke.", ("Harald", "King", "Norway")),
         ("Democratic Senator Laura Hill of Vermont spoke.", ("Laura Hill", "Senator", "Vermont")),
-        ("Republican presidential candidate Jim Hollis spoke.", ("Jim Hollis", "presidential candidate", "Republican Party")),
+        (
+            "Republican presidential candidate Jim Hollis spoke.",
+            ("Jim Hollis", "presidential candidate", "Republican Party"),
+        ),
         ("Sen. Jim Hollis, R-Texas, spoke.", ("Jim Hollis", "Senator", "Texas")),
-        ("Italian Foreign Minister Carla Bruno (R) and others spoke.", ("Carla Bruno", "Foreign Minister", "Italy")),
+        (
+            "Italian Foreign Minister Carla Bruno (R) and others spoke.",
+            ("Carla Bruno", "Foreign Minister", "Italy"),
+        ),
     ],
 )
 def test_a_way_of_telling_a_role(parse: Parse, text: str, expected: Told) -> None:
@@ -48,12 +60,20 @@ def test_titles_before_and_after_one_name(parse: Parse) -> None:
 
 
 def test_each_of_a_list_gets_the_plural_title(parse: Parse) -> None:
-    told = roles(parse("Presidents Ana Torres of Peru, Luis Rojas of Chile and Evo Mamani of Bolivia met in Lima."))
-    assert told == [("Ana Torres", "President", "Peru"), ("Luis Rojas", "President", "Chile"), ("Evo Mamani", "President", "Bolivia")]
+    told = roles(
+        parse("Presidents Ana Torres of Peru, Luis Rojas of Chile and Evo Mamani of Bolivia met in Lima.")
+    )
+    assert told == [
+        ("Ana Torres", "President", "Peru"),
+        ("Luis Rojas", "President", "Chile"),
+        ("Evo Mamani", "President", "Bolivia"),
+    ]
 
 
 def test_a_former_office_is_marked(parse: Parse) -> None:
-    document = parse("Former Polish Prime Minister Anna Kowalska spoke. Erik Dahl, the acting mayor of Oslo, listened.")
+    document = parse(
+        "Former Polish Prime Minister Anna Kowalska spoke. Erik Dahl, the acting mayor of Oslo, listened."
+    )
     roles(document)
     assert [(r.former, r.acting) for r in document.roles] == [(True, False), (False, True)]
 
@@ -64,17 +84,25 @@ def test_one_role_is_told_once(parse: Parse) -> None:
 
 
 def test_the_country_of_an_office_comes_from_elsewhere_in_the_article(parse: Parse) -> None:
-    told = roles(parse("Prime Minister Erik Dahl spoke. Norway will hold elections in May, the Norwegian government said."))
+    told = roles(
+        parse("Prime Minister Erik Dahl spoke. Norway will hold elections, the Norwegian government said.")
+    )
     assert told == [("Erik Dahl", "Prime Minister", "Norway")]
 
 
 def test_a_traveller_holds_no_office_of_the_country_visited(parse: Parse) -> None:
-    told = roles(parse("President Jim Hollis traveled to Lima, Peru, on May 3, 1994. The President met with President Torres."))
+    told = roles(
+        parse(
+            "President Jim Hollis traveled to Lima, Peru, in 1994. The President met with President Torres."
+        )
+    )
     assert told == [("Jim Hollis", "President", None), ("Torres", "President", "Peru")]
 
 
 def test_the_counterpart_has_the_title_of_the_other(parse: Parse) -> None:
-    told = roles(parse("Norwegian Foreign Minister Kari Solberg met her Italian counterpart, Carla Bruno, on Monday."))
+    told = roles(
+        parse("Norwegian Foreign Minister Kari Solberg met her Italian counterpart, Carla Bruno, on Monday.")
+    )
     assert ("Carla Bruno", "Foreign Minister", "Italy") in told
 
 

@@ -42,11 +42,19 @@ def test_a_title_before_a_name(parse: Parse, phrase: str, title: str, of: str | 
     ("phrase", "title", "of"),
     [
         ("director of the Institute for Strategic Research", "director", "Institute for Strategic Research"),
-        ("a professor of political science at Oxford University", "professor of political science", "Oxford University"),
+        (
+            "a professor of political science at Oxford University",
+            "professor of political science",
+            "Oxford University",
+        ),
         ("an analyst with the Washington-based Brookings Institution", "analyst", "Brookings Institution"),
         ("the president of the European Commission", "president", "European Commission"),
         ("a spokeswoman for the World Health Organization", "spokeswoman", "World Health Organization"),
-        ("deputy director for Africa at Amnesty International", "deputy director for Africa", "Amnesty International"),
+        (
+            "deputy director for Africa at Amnesty International",
+            "deputy director for Africa",
+            "Amnesty International",
+        ),
         ("France's ambassador to Chile", "ambassador to Chile", "France"),
     ],
 )
@@ -64,7 +72,11 @@ def test_former_and_acting_are_marked_and_not_part_of_the_title(parse: Parse) ->
 
 def test_several_countries_of_one_plural_title(parse: Parse) -> None:
     phrase = read(parse("The foreign ministers of Chile, Peru and Bolivia will meet in Lima."))[0]
-    assert phrase.countries == ("Chile", "Peru", "Bolivia") and phrase.plural and phrase.title == "foreign minister"
+    assert (
+        phrase.countries == ("Chile", "Peru", "Bolivia")
+        and phrase.plural
+        and phrase.title == "foreign minister"
+    )
 
 
 def test_several_adjectives_before_one_plural_title(parse: Parse) -> None:
