@@ -21,7 +21,7 @@ from __future__ import annotations
 
 
 class NewsgraphError(Exception):
-    """Root of all errors that newsgraph raises on purpose; the command line prints them without a traceback."""
+    """Root of all errors that newsgraph raises on purpose; the command prints them without a traceback."""
 
 
 class ArticleError(NewsgraphError):
