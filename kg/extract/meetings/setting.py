@@ -79,6 +79,8 @@ def _caption_place(document: Document, candidate: Candidate) -> Entity | None:
             continue
         if len(between) > _CHAIN_GAP or any(t.pos_ in {"VERB", "AUX", "PROPN"} for t in between):
             break
+        if found is not None and entity.is_country:
+            break  # "the crisis in Syria, in Lausanne": a country is no more exact than what is behind it
         right = span.start
         if _led_by(span) & _AT:
             found = entity

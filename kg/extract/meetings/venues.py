@@ -52,13 +52,14 @@ def _venue(document: Document, head: Token) -> tuple[Entity, Span]:
         span = span[1:]
     known = next((e for e in document.entities_at(head) if e.kind == "place"), None)
     if known is not None and len(known.name) >= len(span.text):
-        return known, span
+        venue = known
+    else:
+        venue = Entity("place", span.text)
+        document.entities.append(venue)
+        document.add_mention(venue, span, "name")
     around = _town_behind(document, head)
-    venue = Entity("place", span.text)
-    if around is not None:
+    if around is not None and venue.country is None:
         venue.country, venue.country_code = around.country, around.country_code
-    document.entities.append(venue)
-    document.add_mention(venue, span, "name")
     return venue, span
 
 
