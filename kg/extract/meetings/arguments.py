@@ -53,7 +53,7 @@ def _shown(document: Document, candidate: Candidate) -> None:
 
 
 def _only_topic(root: Token) -> bool:
-    if root.dep_ in {"poss", "compound", "nmod"}:
+    if root.dep_ == "poss" or (root.dep_ in {"compound", "nmod"} and root.head.pos_ == "NOUN"):
         return True
     if root.dep_ == "pobj" and root.head.head.lemma_ in {"accompany", "join", "flank"}:
         return False

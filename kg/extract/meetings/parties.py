@@ -53,7 +53,15 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
     if members and groups_only:
         found = [(entity, _words(document, m, entity)) for m in members for entity in document.entities_at(m)]
         return found if _apposed(head) else [*_plain(document, head, known), *found]
-    return _plain(document, head, known)
+    return [*_plain(document, head, known), *_listed(document, head, known)]
+
+
+def _listed(document: Document, head: Token, known: tuple[Entity, ...]) -> list[tuple[Entity, Span]]:
+    """People in apposition to another person are the rest of a list that the parser misread."""
+    if not any(entity.kind == "person" for entity in known):
+        return []
+    people = [(e, x) for x in _apposed(head) for e in document.entities_at(x) if e.kind == "person"]
+    return [(e, _words(document, x, e)) for e, x in people if e not in known]
 
 
 def _speaker(pronoun: Token) -> Token | None:
