@@ -51,7 +51,9 @@ class Collector:
         if span.start <= candidate.head.i < span.end:
             return None  # the name of the event itself
         if entity.kind == "organization":
-            interview = candidate.is_verb and candidate.head.lemma_.lower() in _SAYING  # "spoke to the agency"
+            interview = (
+                candidate.is_verb and candidate.head.lemma_.lower() in _SAYING
+            )  # "spoke to the agency"
             institution = candidate.is_verb and candidate.type == "visit"  # "visited the school"
             return None if interview or institution else entity
         if entity.kind == "place" and not entity.is_country:
