@@ -46,8 +46,18 @@ def find_meetings(document: Document) -> Findings:
     events = [event for event in joined if is_meeting(event, document)]
     inherit_setting(events)
     used = {c.sentence.start for event in events for c in event.candidates}
-    unexplained = {c.sentence.start: c.sentence for c in candidates if c.sentence.start not in used}
+    unexplained = {
+        c.sentence.start: c.sentence
+        for c in candidates
+        if c.sentence.start not in used and not _only_hints(c)
+    }
     return Findings(events, list(unexplained.values()))
+
+
+def _only_hints(candidate: Candidate) -> bool:
+    """Words that tell of a meeting only together with a body or an event ("told", "took part"), which is not there."""
+    speech = candidate.is_verb and candidate.type == "session" and not candidate.parties
+    return speech or candidate.pointer
 
 
 def _heed_date(document: Document, candidate: Candidate) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.document import Entity, TimeExpression
+from kg.extract.meetings.carrier_words import ATTENDING
 from kg.extract.meetings.candidates import Candidate, Party
-from kg.extract.syntax import event_nouns, frame_nouns
+from kg.extract.syntax import event_nouns, frame_nouns, is_passive
 from kg.model import MeetingType, Status
 
 _GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
@@ -137,7 +138,8 @@ def _score(candidate: Candidate, event: Event) -> float:
         return 0
     if mine and theirs:
         if not shared:
-            points_back = _anaphoric(candidate) and (same_sentence or _same_place(candidate, event))
+            joins = any(is_passive(t) and t.lemma_.lower() in ATTENDING for t in candidate.events)
+            points_back = _anaphoric(candidate) and (joins or same_sentence or _same_place(candidate, event))
             return 0.5 if points_back or _one_day_event(candidate, event) else 0
         subset = len(shared) == min(len(mine), len(theirs))
         if not subset and not (_anaphoric(candidate) or same_sentence):

@@ -79,6 +79,10 @@ def _sponsor(collector: Collector, child: Token) -> None:
     part: Part = "host" if word.startswith(("host", "organi", "conven")) else "mediator"
     sponsors = [t for t in child.children if t.i < child.i and t.pos_ in {"PROPN", "NOUN"}]
     collector.add(sponsors or [child], "sponsor", part)
+    for token in sponsors:
+        span = token.doc[token.i : token.i + 1]
+        if not collector.document.entities_at(token) and (c := country_entity(collector.document, span)):
+            collector.candidate.add(Party(c, part, span, "sponsor"))
 
 
 def _nation_pair(collector: Collector, noun: Token) -> None:

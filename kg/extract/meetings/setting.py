@@ -162,5 +162,7 @@ def _step(token: Token) -> int:
     """
     if token.dep_ == "ccomp":
         return 6
+    if token.dep_ == "relcl" and token.head.ent_type_ == "PERSON":
+        return 6  # "met the man who was elected in 2010"
     other_verb = token.dep_ == "conj" and token.pos_ == "VERB"
     return 4 if token.dep_ in _CLAUSE or other_verb else 1

@@ -69,6 +69,8 @@ def _verb_type(verb: Token, lexicon: Lexicon, *, caption: bool) -> MeetingType |
 def _points_back(verb: Token) -> bool:
     """ "will participate", "also took part": attendance without naming at what."""
     lemma = verb.lemma_.lower()
+    if is_passive(verb):
+        return False
     if lemma == "take":
         if not any(obj.lower_ == "part" for obj in objects(verb)):
             return False
