@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from kg.model import Mention, Report
+from kg.model import Group, Meeting, Mention, Office, Organization, Person, Place, Report
+
+_Record = Person | Organization | Place | Office | Group | Meeting
 
 _COLOURS = {
     "PERSON": "#a6cee3",
@@ -51,7 +53,7 @@ def render(report: Report) -> Html:
 
 def _labelled(report: Report) -> Iterator[tuple[Mention, str]]:
     """Every mention with the kind and the local id of what it refers to."""
-    kinds = {
+    kinds: dict[str, Sequence[_Record]] = {
         "person": report.persons,
         "organization": report.organizations,
         "place": report.places,
