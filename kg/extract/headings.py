@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_JOINT = re.compile(r"(?<=[\w.'’”\"])-(?=[\"“]?[A-Z][\w’']*\s)")
+_JOINT = re.compile(r"(?<=[\w.'’”\"])-(?=[\"“]?[A-Z][\w.’']*\s)")
 _STARTERS = frozenset(
     """
     the a an but and however as in on at it he she they we i this that these those there if when while after before since for from with

@@ -69,6 +69,8 @@ def is_meeting(event: Event, document: Document) -> bool:
     if party.rule in {"speaks at", "carrier subject"} and party.entity.kind == "person":
         if event.type in {"conference", "summit", "session"}:
             return True
+    if event.type == "session" and party.entity.kind == "organization":
+        return True
     if party.rule == "with" or (party.entity.kind == "group" and party.rule in _OWN_RULES):
         return True
     return event.start is not None or event.place is not None
