@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import log1p
 
@@ -12,6 +13,8 @@ from kg.extract.name_vectors import country_lean
 from kg.extract.nations import country_of
 from kg.extract.syntax import after_preposition, objects, subjects
 
+_OFTEN = 3
+"""Mentions that make a country one that the article is about."""
 _NEAR = 25
 """Tokens; a country this near to a name speaks for it the more the nearer it is."""
 _HOME_WORDS = frozenset(
@@ -27,7 +30,7 @@ _HOME_WORDS = frozenset(
 _MENTIONED, _TOGETHER, _BESIDE, _NAME, _TAKEN, _HOME, _UNITED_STATES = 1.0, 2.0, 1.5, 5.0, -3.0, 1.5, 1.0
 
 
-_TRAVEL = frozenset("travel visit arrive fly go head come return tour journey depart leave land".split())
+_TRAVEL = frozenset("travel visit arrive fly tour journey".split())
 _HOST, _GUEST = 1.5, -2.0
 """Who does not travel is likely of the country that others travel to, and unlikely of the travellers' own."""
 
@@ -53,7 +56,8 @@ class CountryContext:
         """
         countries = {country for _, country in self.positions} - self.visited.get(person, frozenset())
         if person in self.visited:  # told of abroad: only what is said of the traveller himself counts
-            countries &= self._beside(person)
+            often = Counter(country for _, country in self.positions)
+            countries = countries & self._beside(person) or {c for c in countries if often[c] >= _OFTEN}
         if not countries:
             return None
         scores = {

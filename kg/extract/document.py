@@ -54,7 +54,7 @@ class TitlePhrase:
 
     ``start`` and ``end`` are token indexes of the phrase without its determiner, ``head`` that of the title
     noun. ``title`` is the shortest form in the singular; ``of`` the country or organisation in noun form, and
-    ``owner`` its entity where there is one (a person in "Orban's chief of staff"). ``countries`` holds each
+    ``owner`` its entity where there is one (a person in "Dahl's chief of staff"). ``countries`` holds each
     of several countries ("the presidents of Russia and Iran"). ``determiner`` is the lower-case word before
     the phrase ("the", "a", "his", "'s", "two"), or empty. ``attached`` is set where the words stand beside
     the name of who holds the title.

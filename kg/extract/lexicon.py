@@ -7,20 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_PLURALS = {
-    "men": "man",
-    "women": "woman",
-    "people": "person",
-    "wives": "wife",
-    "attorneys-general": "attorney-general",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word lists, all in lower case; see the comments in the data file for what each is."""
 
     heads: frozenset[str]
+    plurals: dict[str, str]
     abbreviations: dict[str, str]
     address: frozenset[str]
     modifiers: frozenset[str]
@@ -50,33 +43,27 @@ class Lexicon:
         word = word.lower()
         if word in self.heads:
             return word
-        if word in self.abbreviations:
-            return self.abbreviations[word]
-        single = singular(word)
-        return single if single in self.heads else None
+        return self.abbreviations.get(word) or self.plurals.get(word)
 
     def is_plural_head(self, word: str) -> bool:
         """Whether ``word`` is a title head in the plural ("ministers", "Sens.")."""
         word = word.lower()
-        if word in self.heads:
-            return False
-        if word in self.abbreviations:
-            return word.endswith("s.")
-        return singular(word) in self.heads
+        return word in self.plurals or (word in self.abbreviations and word.endswith("s."))
+
+    def singular(self, word: str) -> str:
+        """A title head in the singular, in lower case; other words come back in lower case."""
+        return self.plurals.get(word.lower(), word.lower())
 
 
-def singular(word: str) -> str:
-    """A lower-case English noun in the singular, by its ending; other words come back as they are."""
-    for plural, single in _PLURALS.items():
-        if word.endswith(plural):
-            return word[: -len(plural)] + single
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("esses", "ches")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
+def plural(noun: str) -> str:
+    """The plural of a lower-case English noun, by its ending."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("person"):
+        return noun[:-6] + "people"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
 
 
 @lru_cache(maxsize=1)
@@ -88,8 +75,10 @@ def load_lexicon() -> Lexicon:
     def listed(text: str) -> frozenset[str]:
         return frozenset(text.lower().split())
 
+    heads = listed(data["heads"])
     return Lexicon(
-        heads=listed(data["heads"]),
+        heads=heads,
+        plurals={plural(head): head for head in heads if plural(head) not in heads},
         abbreviations={short.lower(): full for short, full in data["abbreviations"].items()},
         address=listed(words["address"]),
         modifiers=listed(words["modifiers"]),

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.extract.name_writing import PARTICLES
 
@@ -29,6 +30,7 @@ class Cluster:
         return max(self.forms, key=lambda form: (len(form.split()), len(form)))
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Casefolded, without accents, possessives and full stops."""
     text = unicodedata.normalize("NFKD", text)

@@ -102,7 +102,7 @@ def _stands_alone(doc: Doc, end: int) -> bool:
 
 
 def _is_qualified_body(doc: Doc, start: int) -> bool:
-    """Whether "3,000-member", "-based" or the like stands before the name: nobody is told of so."""
+    """Whether "28-member", "-based" or the like stands before the name: nobody is told of so."""
     if start > 0 and re.search(r"-(?:member|strong|based|backed|led)$", doc[start - 1].text):
         return True
     return (

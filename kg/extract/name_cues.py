@@ -26,7 +26,7 @@ def titled_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
 
 
 def apposed_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
-    """People that a title in apposition gives away where the model saw a body or nothing: "said Hughes,
+    """People that a title in apposition gives away where the model saw a body or nothing: "said Hartwell,
     deputy director of".
     """
     found = []
@@ -85,18 +85,19 @@ def _opens_title(doc: Doc, i: int, lexicon: Lexicon) -> bool:
 def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
     """The token at which a name may begin because ``token`` is the title (or opens the title) before it."""
     word = token.lower_
+    is_address = word in lexicon.address and token.text[:1].isupper()
+    if not is_address and (lexicon.head(word) is None or lexicon.is_plural_head(word)):
+        return None
     following = doc[token.i + 1]
-    if (
-        following.text == "."
-        and not token.whitespace_
-        and f"{word}." in lexicon.abbreviations
-        and token.i + 2 < len(doc)
-    ):
+    if following.text == "." and not token.whitespace_ and f"{word}." in lexicon.abbreviations:
+        if token.i + 2 >= len(doc):
+            return None
         following = doc[token.i + 2]
-    if word in lexicon.address and token.text[:1].isupper():
+    if is_address:
         return following.i if is_name_word(following) else None
-    head = lexicon.head(word)
-    if head is None or token.pos_ not in {"NOUN", "PROPN"} or lexicon.is_plural_head(word):
+    if token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].pos_ == "NUM":
+        return None  # "the 28-member ..."
+    if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     if following.lower_ in {"of", "for"} and token.i + 3 < len(doc):
         return _after_complement(doc, token.i + 2, lexicon)

@@ -1,4 +1,4 @@
-"""The noun phrase after a preposition, and the name in it: "the Knesset's law committee", "the U.S.-led
+"""The noun phrase after a preposition, and the name in it: "the Senate's law committee", "the U.S.-led
 campaign"."""
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class _Reader:
             common = self.common_end > self.start
             return NamedPhrase(self.common_end, definite=self.definite) if common else None
         if self.found.person is None and self.found.body is None:
-            self.found.end = max(self.found.end, self.common_end)  # "the Knesset's law committee"
+            self.found.end = max(self.found.end, self.common_end)  # "the Senate's law committee"
             return _with_second_place(self.doc, self.found, self.names)
         return self.found
 
@@ -106,7 +106,7 @@ class _Reader:
             self.done = True
 
     def _goes_on(self, entity: Entity) -> bool:
-        """Whether the noun phrase goes on after a name: "Croatia Interior Ministry", "the Knesset's law
+        """Whether the noun phrase goes on after a name: "Norway Interior Ministry", "the Knesset's law
         committee"."""
         if self.at >= self.limit:
             return False
@@ -123,7 +123,7 @@ class _Reader:
 
 
 def _only_modifies(doc: Doc, i: int, entity: Entity) -> bool:
-    """Whether the name before ``i`` only modifies the noun to come: "U.S.-led", "Korea history"."""
+    """Whether the name before ``i`` only modifies the noun to come: "U.S.-led", "Norway history"."""
     if doc[i].text == "-" and not doc[i - 1].whitespace_:
         return True
     return entity.is_country and doc[i].pos_ == "NOUN" and doc[i].text.islower()
@@ -139,7 +139,7 @@ def _based(doc: Doc, i: int, limit: int) -> int | None:
 
 
 def _with_second_place(doc: Doc, target: NamedPhrase, names: NameIndex) -> NamedPhrase:
-    """Past a coordinated place: "for Europe and Central Asia"."""
+    """Past a coordinated place: "for Africa and the Gulf"."""
     if (
         target.entity is not None
         and target.entity.kind == "place"
@@ -156,6 +156,8 @@ def _starts_body(token: Token, lexicon: Lexicon) -> bool:
     """Whether a capitalised run that the model gave no name begins here."""
     if token.pos_ != "PROPN" or not token.text[0].isupper() or token.lower_ in lexicon.portfolios:
         return False
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:
+        return False  # "Nordic-backed"
     return token.lower_ not in lexicon.address and lexicon.head(token.lower_) is None
 
 
@@ -178,7 +180,7 @@ def _body_end(doc: Doc, i: int, limit: int, names: NameIndex) -> int:
 
 
 def _with_noun(doc: Doc, end: int, names: NameIndex, lexicon: Lexicon) -> int:
-    """Past a common noun that follows a name: "the Freedom and Justice party", "the Atlantic Council think
+    """Past a common noun that follows a name: "the Farmers party", "the Oslo Centre think
     tank".
     """
     i = end

@@ -1,4 +1,4 @@
-"""Completing roles from the rest of the article: the country of "President Obama", and one role instead of
+"""Completing roles from the rest of the article: the country of "President X", and one role instead of
 several tellings of it.
 """
 
@@ -37,6 +37,7 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     claims.sort(key=lambda c: (c.span.start, c.span.end))
     _from_state(document, claims, lexicon)
     _from_same_person(claims)
+    _ranks_from_same_person(claims, lexicon)
     _from_nearest_body(document, claims, lexicon)
     _from_court(document, claims, lexicon)
     _from_nearest_place(document, claims, lexicon)
@@ -56,9 +57,18 @@ def _head(title: str | None, lexicon: Lexicon) -> str:
     return (lexicon.head(found) or found) if words else ""
 
 
+def _ranks_from_same_person(claims: list[RoleClaim], lexicon: Lexicon) -> None:
+    """A rank belongs to the force that the person's other titles are of: "police officer Superintendent
+    X"."""
+    for claim in claims:
+        if claim.of is None and claim.title is not None and claim.title.lower().split()[-1] in lexicon.ranks:
+            others = (c.of for c in claims if c.person is claim.person and c.of and c.title and not c.former)
+            claim.of = next((of for of in others if set(of.lower().split()) & _FORCES), None)
+
+
 def _from_same_person(claims: list[RoleClaim]) -> None:
-    """The same title of the same person elsewhere: "Kerry, the U.S. secretary of state" and "Secretary of
-    State Kerry".
+    """The same title of the same person elsewhere: "Dahl, the Danish finance minister" and "Finance Minister
+    Dahl".
     """
     for claim in claims:
         if claim.of is None and claim.title is not None:
@@ -76,6 +86,9 @@ _PARTY_STATE = re.compile(
     r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?"
     r"|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) |of )"
     r"(?P<state>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)"
+)
+_FORCES = frozenset(
+    {"police", "army", "navy", "force", "forces", "guard", "guards", "marines", "fleet", "corps"}
 )
 _STATE_TITLES = frozenset(
     {"senator", "representative", "congressman", "congresswoman", "governor", "lawmaker"}
@@ -145,11 +158,15 @@ def _from_court(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -
 
 
 def _from_nearest_place(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
-    """ "In Ferguson, Officer X": the city or state last named before, in the sentence or the one before
+    """ "In Oslo, Officer X": the city or state last named before, in the sentence or the one before
     it."""
     for claim in claims:
-        if claim.of is None and claim.title and claim.title.lower().split()[-1] in lexicon.local:
+        if claim.of is None and claim.title and _is_local(claim.title.lower(), lexicon):
             claim.of = _place_before(document, claim.span.start)
+
+
+def _is_local(title: str, lexicon: Lexicon) -> bool:
+    return title.split()[-1] in lexicon.local or title.startswith("state ")
 
 
 def _place_before(document: Document, start: int) -> str | None:
@@ -164,7 +181,7 @@ def _place_before(document: Document, start: int) -> str | None:
 
 
 def _from_owner(document: Document, claims: list[RoleClaim]) -> None:
-    """ "Orban's chief of staff": the country or body of the person who owns the title."""
+    """ "Dahl's chief of staff": the country or body of the person who owns the title."""
     owners = {
         phrase.start: phrase.owner
         for phrase in document.titles
@@ -200,7 +217,7 @@ def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon)
 
 
 def _own_country(claim: RoleClaim, claims: list[RoleClaim]) -> str | None:
-    """The country of the person's other roles, their bodies' country included ("Russian Defense
+    """The country of the person's other roles, their bodies' country included ("Danish Defence
     Ministry")."""
     for other in claims:
         if other.person is claim.person and other.of:

@@ -38,6 +38,7 @@ class Mentions:
                 for mention in entity.mentions:
                     if mention.form == "name":
                         self.people[mention.span.start] = (mention.span, entity)
+        self.ends = {phrase.end: phrase for phrase in document.titles}
         for phrase in document.titles:
             known = self.phrases.get(phrase.start)
             if known is None or known.end < phrase.end:
@@ -144,11 +145,18 @@ class Mentions:
                 i += 1
             if self.word(i) == "and":
                 i += 1
-            elif self.word(phrase.end) != ",":
+            elif self.word(phrase.end) != "," or self.word(i) == "the":
                 return
             while self.word(i) in _FILLERS:
                 i += 1
             phrase = self.phrase_at(i)
+
+    def share_body_before(self, phrase: TitlePhrase) -> None:
+        """ "Danish poet and singer X": the country or body before the first title belongs to both."""
+        if phrase.of is None and not phrase.determiner and self.word(phrase.start - 1) == "and":
+            before = self.ends.get(phrase.start - 1)
+            if before is not None and before.of is not None and not before.plural:
+                phrase.of = before.of
 
     def _share_body(self, phrase: TitlePhrase) -> None:
         """ "president and chairwoman of the Trust": the body belongs to both titles."""
@@ -158,7 +166,7 @@ class Mentions:
                 phrase.of = following.of
 
     def name_behind_comma(self, phrase: TitlePhrase) -> tuple[Span, Entity] | None:
-        """The name in apposition to ``phrase``: "Iran's president, Hassan Rouhani, said"."""
+        """The name in apposition to ``phrase``: "Norway's president, Erik Dahl, said"."""
         if self.word(phrase.end) not in _COMMAS or not (phrase.determiner or phrase.of or phrase.party):
             return None
         named = self.people.get(phrase.end + 1)

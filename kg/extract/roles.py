@@ -64,6 +64,8 @@ def _holders(document: Document, claims: list[RoleClaim]) -> dict[int, Entity]:
 
 def _tells_nothing(phrase: TitlePhrase, lexicon: Lexicon) -> bool:
     """Whether the title is only a form of honour or a relation ("Mullah", "resident", "colleague")."""
+    if phrase.title.lower() == "head" and phrase.determiner in {"his", "her", "their", "my"}:
+        return True  # part of the body
     words = phrase.title.lower().split()
     return words[-1] in lexicon.bystanders or (len(words) == 1 and words[0].rstrip(".") in lexicon.honorifics)
 
@@ -73,6 +75,8 @@ def _told_beside_name(
 ) -> Iterator[tuple[RoleClaim, TitlePhrase]]:
     for phrase in document.titles:
         people = mentions.names_after(phrase)
+        if people:
+            mentions.share_body_before(phrase)
         for at, (span, person) in enumerate(people):
             yield _claim(document, person, phrase, span, at), phrase
     for span, person in list(mentions.people.values()):
@@ -98,7 +102,7 @@ def _one_of(mentions: Mentions, phrase: TitlePhrase) -> bool:
 def _apposed_list(
     document: Document, mentions: Mentions, phrase: TitlePhrase
 ) -> Iterator[tuple[RoleClaim, TitlePhrase]]:
-    """Several people in apposition to a plural title: "two co-chairs, X and Y"; "the presidents of A and B
+    """Several people in apposition to a plural title: "two deputies, X and Y"; "the presidents of A and B
     - X and Y"."""
     mark = mentions.word(phrase.end)
     if (
@@ -231,7 +235,7 @@ def _led_body(token: Token, names: NameIndex) -> tuple[Span, Entity] | None:
 
 
 def _taught(token: Token, names: NameIndex) -> tuple[str, tuple[Span, Entity] | None]:
-    """What a teacher teaches and where: "political science teacher" at the school."""
+    """What a teacher teaches and where: "history teacher" at the school."""
     subject = next((noun_phrase(target).text for target in objects(token) if target.pos_ == "NOUN"), "")
     for place in after_preposition(token, {"at", "in"}) + [
         x for target in objects(token) for x in after_preposition(target, {"at", "in"})
@@ -254,7 +258,7 @@ def _led_by(document: Document, names: NameIndex, token: Token, title: str) -> I
 
 
 def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims: list[RoleClaim]) -> None:
-    """ "X of the Crisis Group", "the Atlantic Council's X": the body of a title that has none, or an
+    """ "X of the Red Cross", "the Oslo Centre's X": the body of a title that has none, or an
     affiliation of its own."""
     doc = document.doc
     regions = {

@@ -1,4 +1,4 @@
-"""What follows a title noun: "of State", "for Syria", "at the University of Reading", "from Russia, Iran and
+"""What follows a title noun: "of State", "for Syria", "at the University of Oslo", "from Russia, Iran and
 Turkey".
 """
 

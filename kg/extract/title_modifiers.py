@@ -122,7 +122,7 @@ def _word(span: Span, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> i
     elif word in _PARTIES and found.party is None and doc[i].text[0].isupper():
         found.party = _party(doc[i].text)
     elif word in _GRADES and found.title_start != found.start:
-        found.grade = doc[start : i + 1].text  # "the chief Iranian delegate"
+        found.grade = doc[start : i + 1].text  # "the chief Danish delegate"
     elif word == "party" and found.of is None and i > 0 and doc[i - 1].text[:1].isupper():
         return _unnamed_body(doc, i, found, names)
     elif _is_ornament(word, lexicon) or (doc[i].tag_ in {"VBN", "VBG"} and doc[i].dep_ == "amod"):
@@ -155,7 +155,7 @@ def _word_start(doc: Doc, i: int, lexicon: Lexicon) -> int:
 
 
 def _prefix(doc: Doc, i: int, found: Modifiers, lexicon: Lexicon) -> int | None:
-    """A hyphen right before the phrase: "ex-president", "vice-president", "then-Soviet leader"."""
+    """A hyphen right before the phrase: "ex-president", "vice-president", "then-Danish leader"."""
     if i == 0 or doc[i - 1].whitespace_:
         return None
     word = doc[i - 1].lower_
@@ -236,7 +236,7 @@ def _nation(doc: Doc, start: int, end: int, found: Modifiers, lexicon: Lexicon) 
 
 
 def _name(doc: Doc, named: tuple[Span, Entity], found: Modifiers) -> int | None:
-    """A body or place right before the title: "State Department spokesman", "Texas Senator", "VOA Seoul
+    """A body or place right before the title: "State Department spokesman", "Texas Senator", "BBC Cairo
     correspondent".
     """
     span, entity = named
@@ -245,7 +245,7 @@ def _name(doc: Doc, named: tuple[Span, Entity], found: Modifiers) -> int | None:
             return None
         found.owner = found.owner or entity
     elif _is_posted_to(doc, span, found):
-        found.title_start = span.start  # "France's U.N. ambassador"
+        found.title_start = span.start  # "Chile's U.N. ambassador"
     elif found.of is None or (entity.kind == "organization" and not found.is_body):
         found.of, found.owner = entity.country if entity.is_country else entity.name, entity
         found.is_body = entity.kind == "organization"

@@ -9,7 +9,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from kg.extract.document import Document, TitlePhrase
-from kg.extract.lexicon import Lexicon, load_lexicon, singular
+from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.title_complements import Complement, read_complement
 from kg.extract.title_modifiers import Modifiers, NameIndex, read_modifiers
 
@@ -32,7 +32,7 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
     if lexicon.head(token.lower_) is None or token.i in names:
         return False
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).pos_ == "NUM":
-        return False  # "3,000-member"
+        return False  # "28-member"
     if token.lower_ in lexicon.ranks and token.i + 1 < len(token.doc) and _is_person(names, token.i + 1):
         return True
     if (
@@ -41,7 +41,7 @@ def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
         and token.nbor(1).pos_ in {"CCONJ", "PUNCT"}
         and token.i > 0
     ):
-        return token.nbor(-1).pos_ == "DET"  # "an academic and writer"
+        return token.nbor(-1).pos_ == "DET"  # "a radical and writer"
     if token.pos_ not in _NOMINAL and not (token.text[:1].isupper() and token.pos_ in {"ADJ", "X"}):
         return token.lower_ in lexicon.abbreviations
     doc = token.doc
@@ -132,9 +132,9 @@ def _owner(before: Modifiers, after: Complement) -> tuple[str | None, Modifiers 
 def _title(doc: Doc, start: int, head: Token, after: Complement, plural: bool) -> str:
     last = head.text
     if plural:
-        single = singular(head.lower_)
+        single = load_lexicon().singular(head.lower_)
         last = single.capitalize() if head.text[0].isupper() else single
     text = f"{doc[start : head.i].text_with_ws}{last}"
     if after.title_end > head.i + 1:
         text = f"{text} {doc[head.i + 1 : after.title_end].text}"
-    return re.sub(r"\s+", " ", text).strip(" \"“”'")
+    return re.sub(r"\s+(?=\.)", "", re.sub(r"\s+", " ", text)).strip(" \"“”'")
