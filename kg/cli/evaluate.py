@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +20,33 @@ if TYPE_CHECKING:
     from kg.model import Article, Report
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is printed: as tables or JSON, and whether with every mistake."""
+
+    format: str
+    errors: bool
+
+
+def _shown_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    @click.option(
+        "--errors", is_flag=True, help="Also list everything that was missed or wrong, with the words."
+    )
+    @click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help="Tables for people, or one JSON object.",
+    )
+    @wraps(command)
+    def with_shown(*args: Any, errors: bool, format_: str, **kwargs: Any) -> Any:
+        return command(*args, shown=_Shown(format_, errors), **kwargs)
+
+    return with_shown
+
+
 @click.command()
 @click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path))
 @click.option(
@@ -28,19 +57,11 @@ if TYPE_CHECKING:
     help="Where the annotated articles are, if GOLD.jsonl holds no texts and no articles.jsonl is beside it. "
     "May be repeated.",
 )
-@click.option("--errors", is_flag=True, help="Also list everything that was missed or wrong, with the words.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Tables for people, or one JSON object.",
-)
+@_shown_options
 @settings_options("model", "batch_size")
 @console_options
 def evaluate(
-    gold: Path, *, sources: tuple[str, ...], errors: bool, format_: str, settings: Settings, console: Console
+    gold: Path, *, sources: tuple[str, ...], shown: _Shown, settings: Settings, console: Console
 ) -> None:
     """Read annotated articles and count what is right, wrong and missed.
 
@@ -57,10 +78,10 @@ def evaluate(
     records = read_gold(gold, on_error=reading.report)
     reports = reading.reports(sources or (articles_of(gold),), records, gold=gold)
     evaluation = evaluate_reports(records, reports)
-    if format_ == "json":
-        click.echo(json.dumps(summary(evaluation, errors=errors), ensure_ascii=False, indent=2))
+    if shown.format == "json":
+        click.echo(json.dumps(summary(evaluation, errors=shown.errors), ensure_ascii=False, indent=2))
     else:
-        _print_tables(evaluation, errors=errors)
+        _print_tables(evaluation, errors=shown.errors)
     if reading.failures:
         raise SystemExit(1)
 
