@@ -17,8 +17,9 @@ from kg.extract.names import find_names
 from kg.extract.offices import find_offices
 from kg.extract.places import resolve_places
 from kg.extract.roles import find_roles
-from kg.extract.segments import join, pieces
+from kg.extract.segments import batches, join, pieces
 from kg.extract.times import find_times
+from kg.extract.version import fingerprint
 from kg.model import Article, Report
 from kg.settings import Settings
 
@@ -26,32 +27,29 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-RULES = "1"
-"""Version of the components; raised when they give other reports, so that stored articles are read again."""
-
 ErrorHandler = Callable[[NewsgraphError, Article], None]
 
 
 class Extractor:
     """Reads articles and reports what each says.
 
-    Loading the language model takes about a second and happens once, here. ``model`` is its name and version; ``fingerprint``
-    changes whenever the same article may give another report.
+    Loading the language model takes about a second and happens once, here. ``model`` is its name and version;
+    ``fingerprint`` changes whenever the same article may give another report.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
         self._settings = settings or Settings()
         self._nlp: Language = load_model(self._settings.model)
         self.model = model_version(self._settings.model)
-        self.fingerprint = f"{self.model}; rules {RULES}"
+        self.fingerprint = fingerprint(self._settings)
 
     def extract(
         self, articles: Iterable[Article], *, on_error: ErrorHandler | None = None
     ) -> Iterator[Report]:
         """Yield one report per article, in order and lazily.
 
-        An article that is longer than ``settings.max_chars`` goes to ``on_error`` as an :class:`~kg.errors.ExtractionError` and
-        is left out; without ``on_error`` the error is raised.
+        An article that is longer than ``settings.max_chars`` goes to ``on_error`` as an
+        :class:`~kg.errors.ExtractionError` and is left out; without ``on_error`` the error is raised.
         """
         source = iter(articles)
         while batch := list(islice(source, self._settings.batch_size)):
@@ -74,15 +72,17 @@ class Extractor:
 
     def _parse(self, articles: list[Article]) -> Iterator[Doc]:
         """Parse all pieces of a batch in one stream, so that short articles share the model's batches."""
-        counts = [0] * len(articles)
-        texts: list[str] = []
-        for index, article in enumerate(articles):
-            cut = list(pieces(article.text))
-            counts[index] = len(cut)
-            texts.extend(cut)
-        docs = self._nlp.pipe(texts, batch_size=self._settings.batch_size)
-        for count in counts:
-            yield join(list(islice(docs, count))) if count else self._nlp.make_doc("")
+        cut = [list(pieces(article.text)) for article in articles]
+        docs = self._read(chain.from_iterable(cut))
+        for parts in cut:
+            yield join(list(islice(docs, len(parts)))) if parts else self._nlp.make_doc("")
+
+    def _read(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Parse pieces in batches of about one size: most are short paragraphs, and small batches cost a
+        tenth more.
+        """
+        for batch in batches(texts):
+            yield from self._nlp.pipe(batch, batch_size=len(batch))
 
     def _report(self, article: Article, doc: Doc) -> Report:
         return assemble_report(article, doc, self.model)
