@@ -19,8 +19,7 @@ _KINDS: Final[dict[NamedNode, EntityKind]] = {
     v.OfficeReference: "post",
 }
 _TYPES: Final = {node: name for name, node in v.MEETING_TYPES.items()}
-# Everything else in an article's graph is passed over unread: mentions and evidence are most of it.
-_READ: Final = frozenset(
+RECORD_PREDICATES: Final = frozenset(
     [
         v.RDF_TYPE,
         v.NAME,
@@ -36,6 +35,7 @@ _READ: Final = frozenset(
     ]
     + [v.START, v.END, v.VALUE, v.PLACE, v.PARTICIPATION, v.PARTICIPANT, v.PART]
 )
+"""What :func:`read_records` reads; everything else, mentions and evidence, is most of an article's graph."""
 
 _Node = dict[NamedNode, list[NamedNode | Literal]]
 
@@ -48,7 +48,7 @@ def read_records(quads: Iterable[Quad]) -> tuple[list[Reference], list[MeetingRe
     """
     nodes: defaultdict[NamedNode, _Node] = defaultdict(dict)
     for quad in quads:
-        if quad.predicate in _READ and isinstance(quad.subject, NamedNode):
+        if quad.predicate in RECORD_PREDICATES and isinstance(quad.subject, NamedNode):
             nodes[quad.subject].setdefault(quad.predicate, []).append(quad.object)  # type: ignore[arg-type]
     references: list[Reference] = []
     meetings: list[MeetingReport] = []

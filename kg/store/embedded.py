@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pyoxigraph
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, RdfFormat
 
 from kg.errors import QueryError, StoreBusyError, StoreError
 from kg.graph import vocabulary as v
@@ -91,10 +91,18 @@ class EmbeddedStore(Store):
     def _update(self, text: str) -> None:
         with _translated(self.location):
             self.engine.update(text)
-            self._unflushed += len(text)
-            if self._unflushed > _FLUSH_AFTER:
-                self.engine.flush()
-                self._unflushed = 0
+            self._written(len(text))
+
+    def _insert(self, nquads: bytes) -> None:
+        with _translated(self.location):
+            self.engine.load(nquads, RdfFormat.N_QUADS)
+            self._written(len(nquads))
+
+    def _written(self, size: int) -> None:
+        self._unflushed += size
+        if self._unflushed > _FLUSH_AFTER:
+            self.engine.flush()
+            self._unflushed = 0
 
 
 def open_directory(path: Path, *, create: bool, read_only: bool) -> EmbeddedStore:

@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from kg.errors import GraphError
 from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
+from kg.graph.identifiers import ARTICLE_PREFIX
 
 BOOKKEEPING: Final = NamedNode(v.NEWSGRAPH + "graph/store")
 """The graph in which a store keeps what is nobody's fact: its format, what is out of date, which file gave
@@ -28,7 +29,7 @@ _STATEMENTS_AT_ONCE: Final = 5_000
 _STALE_NOW: Final = Triple(STORE, v.OUT_OF_DATE, Literal(True))
 
 
-def _insert_into(graph: NamedNode, triples: Iterable[Triple]) -> str:
+def _insert_into(graph: object, triples: Iterable[Triple]) -> str:
     statements = "".join(f"{triple} .\n" for triple in triples)
     return f"INSERT DATA {{ GRAPH {graph} {{\n{statements}}} }}"
 
@@ -41,26 +42,42 @@ def mark_format(version: int) -> str:
     return _insert_into(BOOKKEEPING, [Triple(STORE, v.STORE_FORMAT, Literal(version))])
 
 
-def replace_graphs(nquads: bytes, drop: Sequence[str], origins: Mapping[str, str]) -> str:
-    """Make each graph of ``nquads`` hold these statements, drop others, and mark the merged graph as out of
-    date.
+def graphs_of(nquads: bytes) -> list[str]:
+    """The article graphs of N-Quads as the RDF library writes them: one statement a line, the graph last.
+
+    Raises :class:`~kg.errors.GraphError` where a statement does not belong to an article.
     """
-    graphs: dict[NamedNode, list[Triple]] = {}
+    found = {line.rsplit(b" ", 2)[-2] for line in nquads.split(b"\n") if line}
+    names = sorted(graph.decode().strip("<>") for graph in found)
+    for name in names:
+        if not name.startswith(ARTICLE_PREFIX) or "#" in name:
+            raise GraphError(f"a statement outside of any article, in {name}")
+    return names
+
+
+def notes(origins: Mapping[str, str]) -> bytes:
+    """What goes into the bookkeeping with a change, as N-Quads: the merged graph is out of date, ids have
+    their origins.
+    """
+    triples = [_STALE_NOW, *(_origin(id, origin) for id, origin in origins.items())]
+    return "".join(f"{triple} {BOOKKEEPING} .\n" for triple in triples).encode()
+
+
+def _origin(id: str, origin: str) -> Triple:
+    return Triple(origin_node(id), v.ORIGIN, Literal(origin))
+
+
+def replace_graphs(nquads: bytes, drop: Iterable[str], forget: Iterable[str]) -> str:
+    """Drop graphs, forget the origins of ids, and add ``nquads``."""
+    graphs: dict[object, list[Triple]] = {}
     for quad in parse(nquads, RdfFormat.N_QUADS):
-        if not isinstance(quad.graph_name, NamedNode):
-            raise GraphError(f"a statement outside of any article: {quad}")
         graphs.setdefault(quad.graph_name, []).append(quad.triple)
-    notes = [Triple(origin_node(id), v.ORIGIN, Literal(origin)) for id, origin in origins.items()]
-    forgotten = (
-        f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {note.subject} {v.ORIGIN} ?old }} }}" for note in notes
-    )
-    dropped = {*graphs, *map(NamedNode, drop)}
+    origins = (f"{{ {origin_node(id)} {v.ORIGIN} ?old }}" for id in forget)
     return ";\n".join(
         (
-            *(f"DROP SILENT GRAPH {graph}" for graph in sorted(dropped, key=str)),
-            *forgotten,
+            *(f"DROP SILENT GRAPH {NamedNode(graph)}" for graph in drop),
+            *(f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {origin} }}" for origin in origins),
             *(_insert_into(graph, triples) for graph, triples in graphs.items()),
-            _insert_into(BOOKKEEPING, [_STALE_NOW, *notes]),
         )
     )
 
