@@ -87,12 +87,7 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
         return governed
     if token.pos_ == "ADJ":
         return None
-    if (
-        candidate.type == "talks"
-        and previous is candidate.head
-        and previous.dep_ == "nsubj"
-        and _is_present(token)
-    ):
+    if candidate.type == "talks" and _is_present(token) and _goes_on(token, previous, candidate):
         return None if candidate.caption else "ongoing"
     if previous.dep_ == "prep" and previous.lower_ == "for" and token.lemma_.lower() in _DEPARTING:
         return "planned"
@@ -113,6 +108,13 @@ def _attendance(verb: Token, candidate: Candidate) -> Status | None:
     if words & _WILL:
         return "planned"
     return "hypothetical" if words & _WOULD else None
+
+
+def _goes_on(verb: Token, previous: Token, candidate: Candidate) -> bool:
+    """ "talks aim at …", "is in talks with X": talks of the present are under way."""
+    if previous is candidate.head:
+        return previous.dep_ == "nsubj"
+    return previous.lower_ == "in" and verb.lemma_ == "be"
 
 
 def _governor(token: Token, previous: Token) -> Status | None:
