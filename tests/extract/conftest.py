@@ -1,4 +1,4 @@
-"""The real language model, loaded once, and a way to make a parsed document of a few sentences."""
+"""The real language model, loaded once, and ways to parse or read a text of a few sentences."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ import pytest
 from spacy.language import Language
 
 from kg.extract.document import Document
+from kg.extract.extractor import assemble_report
 from kg.extract.language_model import load_model
+from kg.extract.segments import join, pieces
 from kg.model import Article
+from tests.extract.reading import PUBLISHED, Reading, told
 
 Parse = Callable[..., Document]
+Read = Callable[..., Reading]
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +34,17 @@ def parse(nlp: Language) -> Parse:
         return Document(Article(id="a", text=text, published=published), doc, [False] * len(doc))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def read(nlp: Language) -> Read:
+    """``read(text, published=date | None)`` runs the whole chain; the default day is a Wednesday."""
+
+    def run(text: str, published: date | None = PUBLISHED) -> Reading:
+        article = Article(id="a", text=text, published=published, language="en")
+        report = assemble_report(
+            article, (join(list(nlp.pipe(pieces(text)))) if text else nlp.make_doc("")), "model"
+        )
+        return Reading(report, told(report))
+
+    return run
