@@ -30,7 +30,7 @@ def is_caption(sentence: Span) -> bool:
     if text.startswith(("FILE", "File photo")):
         return True
     root = sentence.root
-    present = root.tag_ in {"VBZ", "VBP", "VBG", "VB"} or root.pos_ in {"NOUN", "PROPN"}
+    present = root.tag_ in {"VBZ", "VBP", "VBG"} or root.pos_ in {"NOUN", "PROPN"}
     present = present or (root.tag_ == "VB" and not any(child.dep_ == "aux" for child in root.children))
     present = present or root.lower_ == "left"  # ", left," taken for a verb
     return present and bool(_SIDE.search(text) or _DATE_AT_END.search(text))

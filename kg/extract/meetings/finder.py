@@ -55,7 +55,7 @@ def find_meetings(document: Document) -> Findings:
 
 
 def _only_hints(candidate: Candidate) -> bool:
-    """Words that tell of a meeting only together with a body or an event ("told", "took part"), which is not there."""
+    """Words that tell of a meeting only with a body or an event beside them: "told", "took part"."""
     speech = candidate.is_verb and candidate.type == "session" and not candidate.parties
     return speech or candidate.pointer
 

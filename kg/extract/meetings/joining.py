@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.document import Entity, TimeExpression
-from kg.extract.meetings.carrier_words import ATTENDING
 from kg.extract.meetings.candidates import Candidate, Party
+from kg.extract.meetings.carrier_words import ATTENDING
 from kg.extract.syntax import event_nouns, frame_nouns, is_passive
 from kg.model import MeetingType, Status
 

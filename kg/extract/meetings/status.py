@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.meetings.carrier_words import ATTENDING
 from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.carrier_words import ATTENDING
 from kg.extract.meetings.status_words import load_status_words
 from kg.extract.syntax import PORTIONS, ancestors, governing_verb
 from kg.model import Status
