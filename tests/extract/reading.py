@@ -12,7 +12,7 @@ from kg.extract.offices import find_offices
 from kg.extract.places import resolve_places
 from kg.extract.roles import find_roles
 from kg.extract.times import find_times
-from kg.model import Meeting, Report
+from kg.model import Group, Meeting, Office, Organization, Person, Place, Report
 
 PUBLISHED = date(2014, 3, 12)
 """A Wednesday."""
@@ -50,10 +50,14 @@ class Reading:
         return [sentence.text for sentence in self.report.coverage.unexplained]
 
 
+def entities(report: Report) -> list[Person | Organization | Place | Office | Group]:
+    """All that the article names or refers to, by kind."""
+    return [*report.persons, *report.organizations, *report.places, *report.offices, *report.groups]
+
+
 def told(report: Report) -> tuple[Told, ...]:
     """The meetings of ``report``, in its order."""
-    entities = (*report.persons, *report.organizations, *report.places, *report.offices, *report.groups)
-    names = {entity.id: entity.name for entity in entities}
+    names = {entity.id: entity.name for entity in entities(report)}
     return tuple(_told(meeting, names) for meeting in report.meetings)
 
 

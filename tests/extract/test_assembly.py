@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.extract.conftest import Read
+from tests.extract.reading import entities
 
 TEXT = (
     "Portuguese President Ana Costa met Norwegian Prime Minister Erik Hansen in Lisbon on Monday. "
@@ -20,8 +21,7 @@ def test_ids_follow_the_text(read: Read) -> None:
 
 def test_every_mention_is_exactly_its_words(read: Read) -> None:
     report = read(TEXT).report
-    entities = (*report.persons, *report.organizations, *report.places, *report.offices, *report.groups)
-    mentions = [m for e in entities for m in e.mentions]
+    mentions = [m for e in entities(report) for m in e.mentions]
     mentions += [r.mention for r in report.roles] + [r.sentence for r in report.roles]
     for meeting in report.meetings:
         mentions += [*meeting.mentions, *meeting.sentences]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from kg.extract.segments import MAX_PIECE, join, pieces
+from kg.extract.segments import MAX_BATCH, MAX_PIECE, batches, join, pieces
 
 PIECES = {
     "one_line": ("Ana Costa left.", ["Ana Costa left."]),
@@ -17,6 +17,10 @@ PIECES = {
     "line_break_is_no_end": ("One\ntwo.", ["One\ntwo."]),
     "trailing_break": ("One.\n\n", ["One.\n\n"]),
     "leading_break": ("\n\nOne.", ["\n\n", "One."]),
+    "run_in_heading": (
+        "Hard work ahead-Ana Costa met Erik Hansen.",
+        ["Hard work ahead-", "Ana Costa met Erik Hansen."],
+    ),
     "empty": ("", []),
 }
 
@@ -26,7 +30,7 @@ def test_a_text_is_cut_at_paragraph_breaks(text: str, expected: list[str]) -> No
     assert list(pieces(text)) == expected
 
 
-@given(st.text(alphabet="ab. \n\t\r", max_size=200))
+@given(st.text(alphabet="aAb. -\n\t\r", max_size=200))
 def test_the_pieces_are_a_partition_of_the_text(text: str) -> None:
     found = list(pieces(text))
     assert "".join(found) == text
@@ -70,3 +74,19 @@ def test_no_sentence_spans_a_paragraph_break(nlp: Language) -> None:
 def test_a_single_piece_is_its_own_doc(nlp: Language) -> None:
     doc = nlp("Ana Costa left.")
     assert join([doc]) is doc
+
+
+def test_batches_keep_order_and_stay_within_their_bound() -> None:
+    texts = ["x" * 15_000 for _ in range(10)]
+    found = list(batches(texts))
+    assert [len(batch) for batch in found] == [3, 3, 3, 1]
+    assert max(sum(map(len, batch)) for batch in found) <= MAX_BATCH
+
+
+def test_a_text_beyond_the_bound_is_a_batch_of_its_own() -> None:
+    texts = ["a", "x" * (MAX_BATCH + 1), "b", "c"]
+    assert list(batches(texts)) == [["a"], [texts[1]], ["b", "c"]]
+
+
+def test_no_texts_give_no_batches() -> None:
+    assert list(batches([])) == []
