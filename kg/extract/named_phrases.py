@@ -131,7 +131,7 @@ def _only_modifies(doc: Doc, i: int, entity: Entity) -> bool:
 
 def _based(doc: Doc, i: int, limit: int) -> int | None:
     """Past ", DC-based" after a city; ``None`` where nothing like it follows."""
-    if doc[i].text == "," and i + 3 < limit:
+    if i + 3 < limit and doc[i].text == ",":
         for k in (i + 1, i + 2, i + 3):
             if doc[k].lower_.endswith("based"):
                 return k + 1

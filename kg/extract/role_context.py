@@ -21,6 +21,8 @@ _MANY = frozenset(
         "senator representative"
     ).split()
 )
+# Confidence by how a role is told: docs/extraction-log.md, "Names, titles, roles, offices, coreference".
+_WITH_BODY, _WITHOUT_BODY, _AFFILIATION, _FROM_CONTEXT = 0.93, 0.71, 0.87, 0.77
 _BODILY = frozenset(
     (
         "leader spokesman spokeswoman spokesperson head chief director chairman chairwoman founder "
@@ -44,7 +46,19 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     _from_owner(document, claims)
     _from_title(claims, lexicon)
     _from_context(document, claims, lexicon)
-    return _once(claims)
+    kept = _once(claims)
+    for claim in kept:
+        claim.confidence = _confidence(claim)
+    return kept
+
+
+def _confidence(claim: RoleClaim) -> float:
+    """The share of right roles among those told like this, measured on annotated articles."""
+    if claim.confidence < 1.0:
+        return claim.confidence
+    if claim.title is None:
+        return _AFFILIATION
+    return _WITH_BODY if claim.of is not None else _WITHOUT_BODY
 
 
 def _head(title: str | None, lexicon: Lexicon) -> str:
@@ -213,7 +227,7 @@ def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon)
         claim.of = _own_country(claim, claims)
         if claim.of is None:
             claim.of = context.likeliest(claim.person, _taken(claim, claims, head), guests)
-            claim.confidence = min(claim.confidence, 0.8)
+            claim.confidence = min(claim.confidence, _FROM_CONTEXT)
 
 
 def _own_country(claim: RoleClaim, claims: list[RoleClaim]) -> str | None:

@@ -284,7 +284,7 @@ def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims:
             c.person is person and c.of and country_of(c.of) is None for c in claims
         ):
             whole = doc[min(span.start, body_span.start) : max(span.end, body_span.end)]
-            claims.append(RoleClaim(person, None, of, whole, confidence=0.7))
+            claims.append(RoleClaim(person, None, of, whole))
 
     for claim in claims:  # "the lawmakers X, Y and Z of the Green Party"
         if claim.of is None and claim.title is not None:

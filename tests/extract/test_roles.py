@@ -127,3 +127,17 @@ def test_what_tells_no_role(parse: Parse, text: str) -> None:
 def test_bodies_hold_no_office(parse: Parse) -> None:
     document = parse("Former market leader Volkswagen and oil producer Gazprom signed a deal in Berlin.")
     assert roles(document) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "President", "Anna Kowalska, spokeswoman for the New Jersey", "Lt.", "Kings of", "X, a"]
+)
+def test_a_text_that_breaks_off_is_read_to_its_end(parse: Parse, text: str) -> None:
+    assert all(person and span for person, *span in roles(parse(text)))
+
+
+def test_confidence_is_less_where_the_country_is_not_told_beside_the_title(parse: Parse) -> None:
+    document = parse("Danish Foreign Minister Erik Dahl spoke to Prime Minister Ana Torres in Lima. Peru agreed.")
+    roles(document)
+    beside, inferred = document.roles
+    assert beside.confidence > inferred.confidence
