@@ -118,8 +118,9 @@ def _governed(collector: Collector, verb: Token, prep: str) -> None:
         collector.add([*subjects(verb), *after_preposition(verb, WITH)], "presides", "host")
         return
     if prep == "for" and lemma in GATHERING and not is_passive(verb):
-        collector.add(subjects(verb), "gathers", "host")
-        collector.add(objects(verb), "gathers")
+        guests = objects(verb)
+        collector.add(subjects(verb), "gathers", "host" if guests else "attendee")
+        collector.add(guests, "gathers")
     two_sided = collector.has("with", "between")
     if lemma in JOINERS or candidate.caption or two_sided:
         candidate.events.append(verb)
@@ -145,4 +146,5 @@ def _told_in_call(collector: Collector, prep: Token) -> None:
 
 
 def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    kept_away = verb.dep_ == "xcomp" and verb.head.lemma_ in {"unable", "refuse", "decline", "fail"}
+    return kept_away or any(c.dep_ == "neg" for c in verb.children)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.carrier_words import ATTENDING
 from kg.extract.meetings.status_words import load_status_words
-from kg.extract.syntax import PORTIONS, ancestors, governing_verb
+from kg.extract.syntax import PORTIONS, ancestors, governing_verb, objects
 from kg.model import Status
 
 _CONDITIONAL = frozenset({"if", "unless", "whether"})
@@ -104,7 +104,9 @@ def _attendance(verb: Token, candidate: Candidate) -> Status | None:
             "talks",
             "meeting",
         }
-        return "denied" if two_sided and words & (_WILL | _WOULD) else None
+        if two_sided and words & (_WILL | _WOULD):
+            return "denied"
+        return "planned" if words & _WILL else None
     if words & _WILL:
         return "planned"
     return "hypothetical" if words & _WOULD else None
@@ -167,6 +169,8 @@ def _preposition(prep: Token, candidate: Candidate) -> Status | None:
     word = prep.lower_
     if candidate.caption:
         return "occurred"
+    if word == "of" and any(t.lower_ == "instead" for t in (prep.head, *prep.children)):
+        return "denied"
     if word in _AHEAD or (word == "of" and prep.head.lower_ == "ahead"):
         return "planned"
     if word in _BEHIND:
@@ -203,6 +207,8 @@ def _verb_form(verb: Token, candidate: Candidate, *, negatable: bool = True) -> 
         and not candidate.caption
     ):
         return "hypothetical" if words & _WOULD else "denied"
+    if any(c.lower_ == "neither" for obj in objects(verb) for c in obj.children):
+        return "denied"
     if words & _WILL:
         return "planned"
     if words & _WOULD:

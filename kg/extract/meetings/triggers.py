@@ -16,6 +16,7 @@ _NOT_PEOPLE = frozenset(
     """
     demand requirement need criterion standard target goal challenge deadline obligation expectation quota objective condition commitment
     resistance fate death end opposition approval criticism test cost threshold match opponent eye
+    gas bullet force violence hostility skepticism scepticism silence applause fire smile indifference outrage
     """.split()
 )
 _GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split())
