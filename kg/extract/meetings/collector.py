@@ -12,6 +12,8 @@ from kg.extract.meetings.candidates import Candidate, Party
 from kg.extract.meetings.parties import country_entity, denoted
 from kg.model import Part
 
+_DASHES = frozenset({"—", "–", "--", "-"})
+_DATELINE_WORDS = 3
 _SAYING = frozenset({"speak", "talk", "tell", "chat"})
 
 
@@ -25,6 +27,8 @@ class Collector:
     def add(self, heads: Iterable[Token], rule: str, part: Part = "attendee") -> None:
         """Add what the phrases headed by ``heads`` denote; ``rule`` names the pattern that found them."""
         for head in heads:
+            if _is_dateline(head):
+                continue
             for entity, span in denoted(self.document, head):
                 party = self._party(entity, span)
                 if party is not None:
@@ -59,3 +63,12 @@ class Collector:
         if entity.kind == "place" and not entity.is_country:
             return country_entity(self.document, span, capital=True)
         return entity
+
+
+def _is_dateline(head: Token) -> bool:
+    """ "LISBON —", "LISBON (Agency) -": where a story was filed, which the parser takes for a subject."""
+    if not head.text.isupper() or head.i - head.sent.start > _DATELINE_WORDS:
+        return False
+    after = head.doc[head.i + 1 : head.sent.end]
+    bracket = next((t.i + 1 for t in after if t.text == ")"), None) if after.text.startswith("(") else head.i + 1
+    return bracket is not None and head.doc[bracket : bracket + 1].text in _DASHES

@@ -87,6 +87,8 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
         return governed
     if token.pos_ == "ADJ":
         return None
+    if previous.dep_ == "nsubj" and not detached and (said := _complement(token)) is not None:
+        return said
     if candidate.type == "talks" and _is_present(token) and _goes_on(token, previous, candidate):
         return None if candidate.caption else "ongoing"
     if previous.dep_ == "prep" and previous.lower_ == "for" and token.lemma_.lower() in _DEPARTING:
@@ -142,6 +144,14 @@ def _governor(token: Token, previous: Token) -> Status | None:
     if any(c.dep_ == "neg" for c in token.children) and status in {"denied", "cancelled"}:
         return "hypothetical" if status == "denied" else "planned"
     return status
+
+
+def _complement(verb: Token) -> Status | None:
+    """What an adjective says of its subject: "talks are due to begin", "a meeting is likely to follow"."""
+    table = load_status_words().governors
+    said = [c for c in verb.children if c.dep_ == "acomp" and any(x.dep_ == "xcomp" for x in c.children)]
+    found = [table.get(c.lemma_.lower()) for c in said]
+    return found[0] if found else None
 
 
 def _is_definite(prep: Token) -> bool:
