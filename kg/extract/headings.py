@@ -1,7 +1,8 @@
-"""Run-in headings: "Tough work ahead-Representatives of the sides meet …", a sub-heading that a site ran into its paragraph.
+"""Run-in headings: "Tough work ahead-Representatives of the sides meet …", a sub-heading that a site ran into
+its paragraph.
 
-The hyphen joins two sentences, and left alone it spoils the reading of both. Words that are really hyphenated stay whole
-("Israeli-Palestinian", "pro-Russian", "al-Assad").
+The hyphen joins two sentences, and left alone it spoils the reading of both. Words that are really hyphenated
+stay whole ("Israeli-Palestinian", "pro-Russian", "al-Assad").
 """
 
 from __future__ import annotations
@@ -12,15 +13,16 @@ from collections.abc import Iterator
 _JOINT = re.compile(r"(?<=[\w.'’”\"])-(?=[\"“]?[A-Z][\w.’']*\s)")
 _STARTERS = frozenset(
     """
-    the a an but and however as in on at it he she they we i this that these those there if when while after before since for from with
-    his her their its our not no some many most all one two earlier later meanwhile according despite although because once
+    the a an but and however as in on at it he she they we i this that these those there if when while after
+    before since for from with his her their its our not no some many most all one two earlier later meanwhile
+    according despite although because once
     """.split()
 )
 """Words that open a sentence and never form the second half of a compound with a capital."""
 _PREFIXES = frozenset(
     """
-    pro anti non ex mid post pre then all co sub trans inter neo self un vice late early former cross intra ultra over semi quasi multi
-    al el ul ur bin ben abu ibn d de da as ad an at az ash es l o
+    pro anti non ex mid post pre then all co sub trans inter neo self un vice late early former cross intra
+    ultra over semi quasi multi al el ul ur bin ben abu ibn d de da as ad an at az ash es l o
     """.split()
 )
 """First halves of compounds and names that are written small before a capital."""

@@ -13,7 +13,8 @@ CARRIERS: dict[str, Part] = {
     **dict.fromkeys(
         _words(
             """
-            hold have attend join open begin start resume conclude finish end wrap skip address enter continue conduct pursue leave reconvene
+            hold have attend join open begin start resume conclude finish end wrap skip address enter continue
+            conduct pursue leave reconvene
             """
         ),
         "attendee",
@@ -33,8 +34,9 @@ ARRANGERS = _words(
 
 JOINERS = _words(
     """
-    take participate speak engage arrive appear sit gather assemble testify attend travel fly go come leave return meet talk say tell add
-    call address join enter be discuss deliver warn pledge urge agree announce present pose walk stand sign listen chat greet shake head
+    take participate speak engage arrive appear sit gather assemble testify attend travel fly go come leave
+    return meet talk say tell add call address join enter be discuss deliver warn pledge urge agree announce
+    present pose walk stand sign listen chat greet shake head
     """
 )
 """Verbs that take an event noun after a preposition: "took part in the talks", "spoke at the summit"."""
@@ -44,7 +46,8 @@ ATTENDING = _words("attend join participate take skip boycott miss shun come go 
 
 HELD = _words(
     """
-    hold host convene chair organize organise sponsor mediate broker facilitate schedule plan set lead attend include involve bring draw
+    hold host convene chair organize organise sponsor mediate broker facilitate schedule plan set lead attend
+    include involve bring draw
     """
 )
 """Participles and relative clauses on an event noun: "talks hosted by X", "a meeting involving X"."""

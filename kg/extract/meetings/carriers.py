@@ -137,7 +137,9 @@ def _governed(collector: Collector, verb: Token, prep: str) -> None:
 
 
 def _told_in_call(collector: Collector, prep: Token) -> None:
-    """ "X told Y, in a telephone call, …": the nearest verb of telling before the phrase names both ends of the line."""
+    """ "X told Y, in a telephone call, …": the nearest verb of telling before the phrase names both ends of
+    the line.
+    """
     before = reversed(list(prep.doc[prep.sent.start : prep.i]))
     for token in [*before, prep.head]:
         if token.pos_ == "VERB" and token.lemma_.lower() in TELLING:

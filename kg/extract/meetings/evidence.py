@@ -1,4 +1,6 @@
-"""Whether enough is known to speak of a meeting: of a mention before it is joined to others, and of an event after."""
+"""Whether enough is known to speak of a meeting: of a mention before it is joined to others, and of an event
+after.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _CONVENED = frozenset({"summit", "conference", "talks"})
 
 
 def is_possible(candidate: Candidate) -> bool:
-    """Whether a mention may tell of a meeting: a verb needs two sides, a noun may be joined to an event told elsewhere."""
+    """Whether a mention may tell of a meeting: a verb needs two sides, a noun may be joined to an event told
+    elsewhere.
+    """
     if any(c.lower_ in _OFTEN for token in candidate.events for c in token.children if c.dep_ == "advmod"):
         return False
     if candidate.pointer:
@@ -32,7 +36,9 @@ def is_possible(candidate: Candidate) -> bool:
 
 
 def _one_side_is_enough(candidate: Candidate, party: Party) -> bool:
-    """ "the Security Council met", or "met with X" where the other side is told by a phrase that names nobody."""
+    """ "the Security Council met", or "met with X" where the other side is told by a phrase that names
+    nobody.
+    """
     if candidate.head.lemma_ != "meet":
         return False
     if party.rule in {"with", "object"} and party.entity.kind in {"person", "office"}:
@@ -59,7 +65,9 @@ def _named_enough(candidate: Candidate) -> bool:
 
 
 def is_meeting(event: Event, document: Document) -> bool:
-    """Whether the joined mentions are a meeting: two sides, or one side that is told to sit, speak or be met, or a convened event."""
+    """Whether the joined mentions are a meeting: two sides, or one side that is told to sit, speak or be met,
+    or a convened event.
+    """
     parties = event.parties
     if event.type == "visit" and not _official_visit(parties, document):
         return False
@@ -77,7 +85,9 @@ def is_meeting(event: Event, document: Document) -> bool:
 
 
 def _convened(event: Event) -> bool:
-    """A summit, conference or round of talks that nobody is named at, with its time and place, or with a name and one of them."""
+    """A summit, conference or round of talks that nobody is named at, with its time and place, or with a name
+    and one of them.
+    """
     if event.type not in _CONVENED or event.candidates[0].head.lemma_ == "discussion":
         return False
     known = (event.start is not None) + (event.place is not None)

@@ -38,7 +38,9 @@ class Event:
 
     @property
     def type(self) -> MeetingType:
-        """The most telling type among the mentions: "talks" says more than "meeting", a summit more than both."""
+        """The most telling type among the mentions: "talks" says more than "meeting", a summit more than
+        both.
+        """
         kinds = [c.type for c in self.candidates if not c.pointer]
         special = [k for k in kinds if k not in _GENERIC]
         if special:
@@ -94,7 +96,9 @@ def join(candidates: list[Candidate]) -> list[Event]:
 
 
 def inherit_setting(events: list[Event]) -> None:
-    """A meeting "at the summit" or "on the sidelines of" it is held where and when that is, unless told otherwise."""
+    """A meeting "at the summit" or "on the sidelines of" it is held where and when that is, unless told
+    otherwise.
+    """
     by_head = {c.head.i: event for event in events for c in event.candidates}
     for event in events:
         for candidate in event.candidates:
@@ -168,7 +172,9 @@ def _frames(candidate: Candidate, event: Event) -> bool:
 
 
 def _one_day_event(candidate: Candidate, event: Event) -> bool:
-    """Two lists of one event: the same day, and captions of it, or a group ("the leaders") on one side and its members on the other."""
+    """Two lists of one event: the same day, and captions of it, or a group ("the leaders") on one side and
+    its members on the other.
+    """
     mine, theirs = candidate.start, event.start
     if mine is None or theirs is None or mine.start != theirs.start or len(mine.start) < _DAY:
         return False

@@ -12,21 +12,24 @@ from kg.extract.syntax import after_preposition, agents, ancestors, conjuncts, n
 # Nouns for several people (or one body of people) that take part without a name.
 _PEOPLE = frozenset(
     """
-    official leader minister diplomat lawmaker legislator senator congressman representative delegate delegation negotiator envoy ambassador
-    rebel commander officer adviser advisor aide expert activist politician party side faction group team member counterpart
-    executive businessman businesswoman entrepreneur worker student relative family victim survivor resident villager elder
-    cleric bishop journalist reporter editor scholar researcher scientist investor donor ally partner power nation state country
-    government opposition militant insurgent separatist fighter general chief president premier monarch king prime governor mayor
-    candidate voter supporter critic lawyer judge prosecutor teacher doctor refugee migrant veteran soldier troop servicemember
-    organization organisation community society coalition alliance union mediator observer monitor inspector dignitary
-    authority personnel staff crew committee council commission parliament cabinet board panel assembly congress parliamentarian
-    head spouse wife husband brother sister friend colleague people public guest participant
+    official leader minister diplomat lawmaker legislator senator congressman representative delegate
+    delegation negotiator envoy ambassador rebel commander officer adviser advisor aide expert activist
+    politician party side faction group team member counterpart executive businessman businesswoman
+    entrepreneur worker student relative family victim survivor resident villager elder cleric bishop
+    journalist reporter editor scholar researcher scientist investor donor ally partner power nation state
+    country government opposition militant insurgent separatist fighter general chief president premier
+    monarch king prime governor mayor candidate voter supporter critic lawyer judge prosecutor teacher doctor
+    refugee migrant veteran soldier troop servicemember organization organisation community society coalition
+    alliance union mediator observer monitor inspector dignitary authority personnel staff crew committee
+    council commission parliament cabinet board panel assembly congress parliamentarian head spouse wife
+    husband brother sister friend colleague people public guest participant
     """.split()
 )
 _COLLECTIVE = frozenset(
     """
-    delegation team government opposition faction group community society coalition alliance union authority personnel staff crew committee
-    council commission parliament cabinet board panel assembly congress leadership militia junta side party family
+    delegation team government opposition faction group community society coalition alliance union authority
+    personnel staff crew committee council commission parliament cabinet board panel assembly congress
+    leadership militia junta side party family
     """.split()
 )
 _NOT_PARTY = frozenset(
@@ -36,7 +39,8 @@ _DETERMINERS = frozenset("the a an this these those that some both all its their
 
 
 def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
-    """The entities that the phrase headed by ``head`` denotes, each with the words that say so; empty where it names no party.
+    """The entities that the phrase headed by ``head`` denotes, each with the words that say so; empty where
+    it names no party.
 
     Members who are named in apposition or after "including" stand in for, or beside, their group.
     """
@@ -108,7 +112,8 @@ def _origins(document: Document, head: Token) -> list[Token]:
 
 
 def country_entity(document: Document, span: Span, *, capital: bool = False) -> Entity | None:
-    """The country that a name or adjective stands for ("Russian"), as an entity of the article; ``None`` for other words.
+    """The country that a name or adjective stands for ("Russian"), as an entity of the article; ``None`` for
+    other words.
 
     With ``capital``, the name of a capital stands for its government ("talks with Kyiv").
     """

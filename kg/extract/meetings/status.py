@@ -1,7 +1,8 @@
 """Whether a meeting took place: read from tense, modality, negation and the words above its mention.
 
-The reading climbs the parse from the mention; the first word that settles the matter decides. Telling as happened what did not happen is
-the worst error, so a plan, wish, condition or refusal above the mention always wins over the tense of the verb itself.
+The reading climbs the parse from the mention; the first word that settles the matter decides. Telling as
+happened what did not happen is the worst error, so a plan, wish, condition or refusal above the mention
+always wins over the tense of the verb itself.
 """
 
 from __future__ import annotations
@@ -70,7 +71,9 @@ def _unless_conditional(path: list[Token], status: Status | None) -> Status:
 
 
 def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bool) -> Status | None:
-    """What ``token``, above ``previous``, says; ``detached`` is set where another noun stands between it and the mention."""
+    """What ``token``, above ``previous``, says; ``detached`` is set where another noun stands between it and
+    the mention.
+    """
     if token.pos_ == "ADP" or token.dep_ == "prep":
         return _preposition(token, candidate)
     if token.pos_ == "NOUN":
@@ -206,9 +209,11 @@ def _is_purpose(candidate: Candidate) -> bool:
 
 
 def _verb_form(verb: Token, candidate: Candidate, *, negatable: bool = True) -> Status | None:
-    """What the form of one verb says; ``None`` for a form that leaves it to its governor (infinitive, gerund).
+    """What the form of one verb says; ``None`` for a form that leaves it to its governor (infinitive,
+    gerund).
 
-    With ``negatable`` false a negation is the verb's own affair: "did not speak at the summit" says nothing against the summit.
+    With ``negatable`` false a negation is the verb's own affair: "did not speak at the summit" says nothing
+    against the summit.
     """
     words = _auxiliaries(verb)
     if (

@@ -14,9 +14,10 @@ _PHONE = frozenset("phone telephone call telephonically videoconference cellphon
 _PRESS = frozenset("news press media".split())
 _NOT_PEOPLE = frozenset(
     """
-    demand requirement need criterion standard target goal challenge deadline obligation expectation quota objective condition commitment
-    resistance fate death end opposition approval criticism test cost threshold match opponent eye
-    gas bullet force violence hostility skepticism scepticism silence applause fire smile indifference outrage
+    demand requirement need criterion standard target goal challenge deadline obligation expectation quota
+    objective condition commitment resistance fate death end opposition approval criticism test cost threshold
+    match opponent eye gas bullet force violence hostility skepticism scepticism silence applause fire smile
+    indifference outrage
     """.split()
 )
 _GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split())
@@ -29,7 +30,9 @@ _NOT_SESSION = frozenset(
 
 
 def find_triggers(document: Document, captions: set[int]) -> list[Candidate]:
-    """Candidates in text order, without their arguments; ``captions`` holds the first token of each caption sentence."""
+    """Candidates in text order, without their arguments; ``captions`` holds the first token of each caption
+    sentence.
+    """
     lexicon = load_lexicon()
     found = []
     for token in document.doc:
@@ -94,7 +97,8 @@ def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | Non
     if lemma == "see":  # "was due to see", "went to see"; plain "saw" is only eyesight
         return kind if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in _GOING_TO_SEE else None
     if lemma == "call":
-        # "called him a liar" and "called on him" are no calls: only a lone object, which must be a person (checked with the arguments)
+        # "called him a liar" and "called on him" are no calls: only a lone object, which must be a person
+        # (checked with the arguments)
         small_clause = any(child.dep_ in {"oprd", "ccomp", "xcomp"} for child in verb.children)
         return None if small_clause or is_passive(verb) or not objects(verb) else kind
     return kind

@@ -61,7 +61,9 @@ def understood_subject(root: Token) -> list[Token]:
 
 
 def _body_parties(collector: Collector) -> None:
-    """ "addressed the General Assembly", "testified before a Senate committee": the body is there, and so is the speaker."""
+    """ "addressed the General Assembly", "testified before a Senate committee": the body is there, and so is
+    the speaker.
+    """
     verb = collector.candidate.head
     heads = [*objects(verb), *after_preposition(verb, {"before", "to"})]
     bodies = [head for head in heads if _is_body(verb, head)]
