@@ -136,7 +136,7 @@ class Document:
         return self.referents.get(token.i, ())
 
     def add_mention(self, entity: Entity, span: Span, form: MentionForm) -> None:
-        """Record that ``span`` refers to ``entity``, also under its tokens (names) or its head (other forms)."""
+        """Record that ``span`` refers to ``entity``, also under its tokens (names) or its head (else)."""
         entity.mentions.append(EntityMention(span, form))
         tokens = span if form == "name" else (span.root,)
         for token in tokens:

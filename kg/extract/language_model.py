@@ -37,7 +37,8 @@ def load_model(name: str) -> Language:
             nlp = spacy.load(_locate(name))
         except OSError as error:
             raise ExtractionError(
-                f"the language model {name!r} is not installed; install it with pip, or choose another with --model"
+                f"the language model {name!r} is not installed; install it with pip, "
+                "or choose another with --model"
             ) from error
     missing = {"parser", "ner", "lemmatizer"} - set(nlp.pipe_names)
     if missing:

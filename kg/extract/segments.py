@@ -34,7 +34,7 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Group texts, in their order, so that each group has at most :data:`MAX_BATCH` characters (or one text)."""
+    """Group texts, in their order, with at most :data:`MAX_BATCH` characters (or one text) in each."""
     batch: list[str] = []
     size = 0
     for text in texts:
@@ -48,7 +48,7 @@ def batches(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 def join(docs: list[Doc]) -> Doc:
-    """One Doc over the consecutive pieces of an article; ``token.idx`` is the offset into the article's text."""
+    """One Doc over the pieces of an article; ``token.idx`` is the offset in the article's text."""
     if len(docs) == 1:
         return docs[0]
     joined = Doc.from_docs(docs, ensure_whitespace=False)

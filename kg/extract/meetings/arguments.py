@@ -33,7 +33,7 @@ def find_parties(document: Document, candidate: Candidate) -> None:
 
 
 def _sides_nearby(collector: Collector) -> None:
-    """ "talks failed to yield an accord between X and Y": the sides of the accord are the sides of the talks."""
+    """ "talks failed to yield an accord between X and Y": the sides of the accord are those of the talks."""
     candidate = collector.candidate
     for token in candidate.sentence:
         if token.lower_ == "between" and abs(token.i - candidate.head.i) <= _NEARBY:

@@ -1,4 +1,4 @@
-"""Photo captions inside an article: a sentence in the present tense that shows people at a place on a date."""
+"""Photo captions inside an article: a present-tense sentence that shows people at a place on a date."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from spacy.tokens import Span
 from kg.extract.document import Document
 
 _SIDE = re.compile(
-    r"\((?:L|R|C|left|right|center|centre|\d?(?:nd|rd|th)? ?[LR])\)|, (?:second |third )?(?:left|right|center|centre|top|bottom)\b,?|^FILE\b",
+    r"\((?:L|R|C|left|right|center|centre|\d?(?:nd|rd|th)? ?[LR])\)"
+    r"|, (?:second |third )?(?:left|right|center|centre|top|bottom)\b,?|^FILE\b",
     re.IGNORECASE,
 )
 _DATE_AT_END = re.compile(
-    r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d\.?\s*(?:\(.*\))?\s*$"
+    r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, (?:19|20)\d\d"
+    r"\.?\s*(?:\(.*\))?\s*$"
 )
 
 

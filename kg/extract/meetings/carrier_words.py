@@ -28,7 +28,8 @@ CARRIERS: dict[str, Part] = {
 """Verbs that carry an event noun as their object ("held talks"), by the part that their subject plays."""
 
 ARRANGERS = _words(
-    "cancel postpone delay suspend schedule plan seek want request propose reject refuse decline demand need avoid"
+    "cancel postpone delay suspend schedule plan seek want request propose reject "
+    "refuse decline demand need avoid"
 )
 """Verbs whose subject takes part where the event noun names the other side: "canceled a meeting with X"."""
 
@@ -76,7 +77,8 @@ PARTICIPATION = _words("participation participant speech address part delegate g
 """Nouns over an event noun whose owner takes part: "Obama's participation in the summit"."""
 
 BODIES = _words(
-    "council assembly congress parliament committee subcommittee commission senate house legislature cabinet board panel"
+    "council assembly congress parliament committee subcommittee commission senate house legislature "
+    "cabinet board panel"
 )
 """Bodies that sit as themselves."""
 

@@ -1,4 +1,4 @@
-"""Parties that a verb ties to an event noun: "held talks with", "said after a meeting with", "took part in"."""
+"""Parties that a verb ties to an event noun: "held talks with", "said after a meeting with"."""
 
 from __future__ import annotations
 

@@ -70,5 +70,6 @@ def _is_dateline(head: Token) -> bool:
     if not head.text.isupper() or head.i - head.sent.start > _DATELINE_WORDS:
         return False
     after = head.doc[head.i + 1 : head.sent.end]
-    bracket = next((t.i + 1 for t in after if t.text == ")"), None) if after.text.startswith("(") else head.i + 1
+    closing = (t.i + 1 for t in after if t.text == ")")
+    bracket = next(closing, None) if after.text.startswith("(") else head.i + 1
     return bracket is not None and head.doc[bracket : bracket + 1].text in _DASHES

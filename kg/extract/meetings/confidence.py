@@ -62,7 +62,7 @@ def party_confidence(party: Party) -> float:
 
 
 def time_confidence(expression: TimeExpression, *, caption: bool) -> float:
-    """How sure it is that the meeting began at this time, in 0..1; never surer than the reading of the words."""
+    """How sure it is that the meeting began at this time (0..1); never surer than its words."""
     figures = _figures()["time"]
     if len(expression.start) < _DAY:
         figure = figures["coarse"]

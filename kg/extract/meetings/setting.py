@@ -1,4 +1,4 @@
-"""When and where: the time and the place in a sentence that belong to this meeting and not to something else."""
+"""When and where: the time and the place in a sentence that belong to this meeting and no other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from kg.extract.meetings.venues import find_venue
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
 _PLACE_NOUNS = frozenset(
-    "city town capital resort village province state island port region suburb district area west east north south".split()
+    "city town capital resort village province state island port region suburb district area "
+    "west east north south".split()
 )
 _MAX_COST = 7
 _CHAIN_GAP = 4

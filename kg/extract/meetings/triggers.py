@@ -22,7 +22,8 @@ _NOT_PEOPLE = frozenset(
 )
 _GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split())
 _DEBATE_KINDS = frozenset(
-    "presidential primary televised vice candidate campaign final first second third next last republican democratic".split()
+    "presidential primary televised vice candidate campaign final first second third next last "
+    "republican democratic".split()
 )
 _NOT_SESSION = frozenset(
     "training photo trading question recording practice therapy jam study workout court trial bail".split()

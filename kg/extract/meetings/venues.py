@@ -15,7 +15,8 @@ _BUILDINGS = frozenset(
     "palace headquarters residence embassy hotel airport mansion villa castle ministry consulate".split()
 )
 _NOT_VENUES = frozenset(
-    "time times end beginning start age price rate level risk speed odds least most news press request".split()
+    "time times end beginning start age price rate level risk speed odds "
+    "least most news press request".split()
 )
 
 
