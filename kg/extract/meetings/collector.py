@@ -69,6 +69,8 @@ def _is_dateline(head: Token) -> bool:
     """ "LISBON —", "LISBON (Agency) -": where a story was filed, which the parser takes for a subject."""
     if not head.text.isupper() or head.i - head.sent.start > _DATELINE_WORDS:
         return False
+    if not head.whitespace_:  # "UN-brokered"
+        return False
     after = head.doc[head.i + 1 : head.sent.end]
     closing = (t.i + 1 for t in after if t.text == ")")
     bracket = next(closing, None) if after.text.startswith("(") else head.i + 1
