@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.document import Document, Entity, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
@@ -88,14 +88,7 @@ def _plural(
 
 
 def _group(document: Document, start: int, head: int, end: int) -> None:
-    doc = document.doc
-    while start < head and (
-        doc[start].pos_ in {"DET", "NUM", "PRON"}
-        or doc[start].is_punct
-        or doc[start].lower_ in {"other", "many", "several"}
-    ):
-        start += 1
-    span = doc[start:end]
+    span = _group_span(document.doc, min(start, _noun_phrase(document.doc[head]).start), head, end)
     name = " ".join(span.text.split())
     group = next(
         (e for e in document.entities if e.kind == "group" and e.name.casefold() == name.casefold()), None
@@ -106,6 +99,29 @@ def _group(document: Document, start: int, head: int, end: int) -> None:
     document.add_mention(group, span, "nominal")
     if group not in document.referents.get(head, ()):
         document.referents[head] = (*document.referents.get(head, ()), group)
+
+
+def _group_span(doc: Doc, start: int, head: int, end: int) -> Span:
+    """The words of a group without articles, counts and marks in front, and without words left hanging behind."""
+    while start < head and (
+        doc[start].pos_ in {"DET", "NUM", "PRON"}
+        or doc[start].is_punct
+        or doc[start].lower_ in {"other", "many", "several", "file"}
+    ):
+        start += 1
+    while end - 1 > head and doc[end - 1].pos_ in {
+        "ADP",
+        "DET",
+        "SCONJ",
+        "PRON",
+        "PART",
+        "PUNCT",
+        "CCONJ",
+        "AUX",
+        "SPACE",
+    }:
+        end -= 1
+    return doc[start:end]
 
 
 def _collectives(document: Document, lexicon: Lexicon, taken: set[int]) -> None:
