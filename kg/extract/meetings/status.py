@@ -140,6 +140,8 @@ def _governor(token: Token, previous: Token) -> Status | None:
         return None
     if previous.dep_ == "prep" and previous.lower_ not in _COMPLEMENT:
         return None  # "agreed during talks" tells of talks that were; "agreed to talks" of some to come
+    if base == "suppose" and "have" in _auxiliaries(previous):
+        return None  # "supposed to have blessed the talks" tells of a belief, "supposed to meet" of a plan
     if base == "invite" and _is_definite(previous):
         return None
     if base == "announce" and previous.dep_ == "ccomp":

@@ -55,6 +55,18 @@ PARTIES = {
         {**BOTH, "Jan Nowak": "absent"},
     ),
     "boycotted": ("Prime Minister Erik Hansen boycotted the summit in Prague.", {"Erik Hansen": "absent"}),
+    "unable": (
+        "Ana Costa was unable to attend the meeting with Erik Hansen.",
+        {"Ana Costa": "absent", "Erik Hansen": "attendee"},
+    ),
+    "gathered_for": (
+        "Rebel commanders gathered in Lima on Monday for a meeting with President Ana Costa.",
+        {"Rebel commanders": "attendee", "Ana Costa": "attendee"},
+    ),
+    "called_for": (
+        "Senator Tom Hill called for talks with Prime Minister Erik Hansen.",
+        {"Tom Hill": "attendee", "Erik Hansen": "attendee"},
+    ),
     "took_part": (
         "Prime Minister Erik Hansen took part in the summit in Prague.",
         {"Erik Hansen": "attendee"},

@@ -59,6 +59,14 @@ PARTIES = {
         {"Ana Costa": "attendee", "Senate Intelligence Committee": "attendee"},
     ),
     "body": ("The U.N. Security Council met on Tuesday.", {"U.N. Security Council": "attendee"}),
+    "dateline": (
+        "LISBON — Portuguese President Ana Costa and Prime Minister Erik Hansen met on Tuesday.",
+        BOTH,
+    ),
+    "agency_dateline": (
+        "LISBON (Agency) - President Ana Costa and Prime Minister Erik Hansen met on Tuesday.",
+        BOTH,
+    ),
     "note_style": (
         "Foreign Minister Ana Costa traveled to Oslo. Met with Prime Minister Erik Hansen.",
         BOTH,
@@ -82,6 +90,7 @@ NONE = {
     "called_plan": "President Ana Costa called the plan a mistake.",
     "received_letter": "President Ana Costa received a letter from Prime Minister Erik Hansen.",
     "welcomed_decision": "President Ana Costa welcomed the decision of Prime Minister Erik Hansen.",
+    "tear_gas": "Police met protesters with tear gas on Monday.",
     "met_fans": "Actor Tom Hill met fans at a cinema in London.",
 }
 
