@@ -104,5 +104,9 @@ def _boilerplate_mask(text: str, doc: Doc) -> list[bool]:
     ranges = find_boilerplate(text)
     if not ranges:
         return [False] * len(doc)
-    inside = set(chain.from_iterable(range(begin, end) for begin, end in ranges))
-    return [token.idx in inside for token in doc]
+    mask = [False] * len(doc)
+    for begin, end in ranges:
+        span = doc.char_span(begin, end, alignment_mode="expand")
+        for i in range(span.start, span.end) if span is not None else ():
+            mask[i] = begin <= doc[i].idx < end
+    return mask

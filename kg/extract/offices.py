@@ -102,7 +102,7 @@ def _group(document: Document, start: int, head: int, end: int) -> None:
 
 
 def _group_span(doc: Doc, start: int, head: int, end: int) -> Span:
-    """The words of a group without articles, counts and marks in front, and without words left hanging behind."""
+    """The words of a group without articles, counts and marks in front or words left hanging behind."""
     while start < head and (
         doc[start].pos_ in {"DET", "NUM", "PRON"}
         or doc[start].is_punct

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 PORTIONS = {"round", "series", "set", "day", "week", "month", "hour", "string", "flurry", "part"}
@@ -173,3 +173,15 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
     if subject.lower_ in _RELATIVE and verb.dep_ in {"relcl", "acl"}:
         return conjuncts(verb.head)
     return [subject]
+
+
+def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
+    """The tokens with one of the lower-case ``lemmas`` in any case.
+
+    Compares numbers: a token object for every word of an article costs more than all that follows.
+    """
+    strings = doc.vocab.strings
+    wanted = {strings[form] for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper())}
+    for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+        if lemma in wanted:
+            yield doc[i]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.parties import denoted
-from kg.extract.syntax import after_preposition, noun_phrase, objects, subjects
+from kg.extract.syntax import after_preposition, noun_phrase, objects, subjects, with_lemma
 
 _MOTION = frozenset("travel arrive fly go head come return depart journey visit land leave".split())
 _REACH = 4
@@ -29,14 +29,10 @@ class Journey:
 
 def find_journeys(document: Document) -> list[Journey]:
     """The journeys told in the text, in order."""
-    journeys = []
-    for number, sentence in enumerate(document.doc.sents):
-        for token in sentence:
-            if token.pos_ == "VERB" and token.lemma_.lower() in _MOTION:
-                journey = _journey(document, token, number)
-                if journey:
-                    journeys.append(journey)
-    return journeys
+    numbers = {sentence.start: number for number, sentence in enumerate(document.doc.sents)}
+    verbs = (token for token in with_lemma(document.doc, _MOTION) if token.pos_ == "VERB")
+    found = (_journey(document, verb, numbers[verb.sent.start]) for verb in verbs)
+    return [journey for journey in found if journey is not None]
 
 
 def _journey(document: Document, verb: Token, number: int) -> Journey | None:

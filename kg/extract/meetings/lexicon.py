@@ -19,6 +19,11 @@ class Lexicon:
     plain_verbs: dict[str, MeetingType]
     with_verbs: dict[str, MeetingType]
 
+    @property
+    def words(self) -> set[str]:
+        """Every lemma of it."""
+        return {*self.nouns, *self.plain_verbs, *self.with_verbs}
+
 
 @cache
 def load_lexicon() -> Lexicon:

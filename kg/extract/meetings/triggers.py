@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.lexicon import Lexicon, load_lexicon
-from kg.extract.syntax import after_preposition, is_passive, objects
+from kg.extract.syntax import after_preposition, is_passive, objects, with_lemma
 from kg.model import MeetingType
 
 _PHONE = frozenset("phone telephone call telephonically videoconference cellphone video skype".split())
@@ -21,6 +21,7 @@ _NOT_PEOPLE = frozenset(
     """.split()
 )
 _GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split())
+_POINTING = frozenset({"take", "participate", "attend"})
 _DEBATE_KINDS = frozenset(
     "presidential primary televised vice candidate campaign final first second third next last "
     "republican democratic".split()
@@ -36,7 +37,7 @@ def find_triggers(document: Document, captions: set[int]) -> list[Candidate]:
     """
     lexicon = load_lexicon()
     found = []
-    for token in document.doc:
+    for token in with_lemma(document.doc, lexicon.words | _POINTING):
         if document.boilerplate[token.i]:
             continue
         if token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.pos_ != "ADJ"):
