@@ -35,17 +35,21 @@ _PREFIX = {"person": "p", "organization": "o", "place": "l", "office": "f", "gro
 
 
 def assemble(document: Document, findings: Findings, model: str) -> Report:
-    """Freeze what was found; entities that nothing mentions are left out."""
-    return _Assembly(document, model).report(findings)
+    """Freeze what was found. Entities that nothing mentions are left out, and so are groups that meet nobody: news
+    is full of "people" and "officials", and only as parties do they tell anything.
+    """
+    return _Assembly(document, findings, model).report(findings)
 
 
 class _Assembly:
-    def __init__(self, document: Document, model: str) -> None:
+    def __init__(self, document: Document, findings: Findings, model: str) -> None:
         self._document = document
         self._model = model
         self._ids: dict[Entity, str] = {}
         counts: dict[str, int] = {}
-        for entity in sorted((e for e in document.entities if e.mentions), key=_position):
+        parties = {party.entity for event in findings.events for party in event.parties}
+        told = (e for e in document.entities if e.mentions and (e.kind != "group" or e in parties))
+        for entity in sorted(told, key=_position):
             counts[entity.kind] = counts.get(entity.kind, 0) + 1
             self._ids[entity] = f"{_PREFIX[entity.kind]}{counts[entity.kind]}"
 
