@@ -137,7 +137,9 @@ def test_a_text_that_breaks_off_is_read_to_its_end(parse: Parse, text: str) -> N
 
 
 def test_confidence_is_less_where_the_country_is_not_told_beside_the_title(parse: Parse) -> None:
-    document = parse("Danish Foreign Minister Erik Dahl spoke to Prime Minister Ana Torres in Lima. Peru agreed.")
+    document = parse(
+        "Danish Foreign Minister Erik Dahl spoke to Prime Minister Ana Torres in Lima. Peru agreed."
+    )
     roles(document)
     beside, inferred = document.roles
     assert beside.confidence > inferred.confidence
