@@ -35,8 +35,8 @@ _PREFIX = {"person": "p", "organization": "o", "place": "l", "office": "f", "gro
 
 
 def assemble(document: Document, findings: Findings, model: str) -> Report:
-    """Freeze what was found. Entities that nothing mentions are left out, and so are groups that meet nobody: news
-    is full of "people" and "officials", and only as parties do they tell anything.
+    """Freeze what was found. Entities that nothing mentions are left out, and so are groups that meet nobody:
+    news is full of "people" and "officials", and only as parties do they tell anything.
     """
     return _Assembly(document, findings, model).report(findings)
 
