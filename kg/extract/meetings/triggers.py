@@ -250,8 +250,6 @@ def _noun_span(noun: Token) -> Span:
     ]
     start = min([*lefts, noun.i])
     head = noun.head
-    if head.lemma_.lower() == "round" and noun.dep_ == "pobj":
-        return noun.doc[start : noun.i + 1]
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in {"round", "series"}:
         start = min(child.left_edge.i for child in [*head.head.lefts, head.head])
     return noun.doc[start : noun.i + 1]
