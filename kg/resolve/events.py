@@ -111,11 +111,11 @@ class Event:
     """A meeting that one or more articles tell of, with every fact that they give.
 
     ``reports`` are the IRIs of its meeting reports, sorted. ``type`` is the most telling of the types told
-    (``types``, sorted); ``status`` the present one of ``statuses``; ``history`` says who told which when, ordered by
-    publication, reports without a date first. ``start``, ``end`` and ``place`` are the best supported of
-    ``times`` and ``places``, ``None`` where none is told. ``actors`` are the ids of the entities that are
-    stated to take part and not absent, in no particular order of importance. ``articles`` and ``sources``
-    count what the event as a whole rests on.
+    (``types``, sorted); ``status`` the present one of ``statuses``; ``history`` says who told which when,
+    ordered by publication, reports without a date first. ``start``, ``end`` and ``place`` are the best
+    supported of ``times`` and ``places``, ``None`` where none is told. ``actors`` are the ids of the entities
+    that are stated to take part and not absent, in no particular order of importance. ``articles`` and
+    ``sources`` count what the event as a whole rests on.
     """
 
     reports: tuple[str, ...]

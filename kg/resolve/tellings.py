@@ -13,8 +13,8 @@ from kg.resolve.records import MeetingReport
 class Inference:
     """Somebody held an office at a date, as other statements show: worked out, never stated.
 
-    ``person`` is the id of the holder's entity; ``basis`` the IRIs of the role reports and authority rows that
-    show it, sorted; ``confidence`` the share of such inferences that are right, in 0..1.
+    ``person`` is the id of the holder's entity; ``basis`` the IRIs of the role reports and authority rows
+    that show it, sorted; ``confidence`` the share of such inferences that are right, in 0..1.
     """
 
     person: str
@@ -27,9 +27,9 @@ class Actor:
     """One participation of a told meeting.
 
     ``statement`` is the IRI of the participation and ``entity`` the id of the entity that its participant
-    denotes, ``None`` for a group without names. ``kind``, ``part``, ``title``, ``of`` and ``confidence`` are as
-    in :class:`kg.model.Participation`. ``holder`` is the person who held the office, of an office without a
-    name. ``country`` is the key (:func:`kg.resolve.places.country_key`) of the country that takes part, or
+    denotes, ``None`` for a group without names. ``kind``, ``part``, ``title``, ``of`` and ``confidence`` are
+    as in :class:`kg.model.Participation`. ``holder`` is the person who held the office, of an office without
+    a name. ``country`` is the key (:func:`kg.resolve.places.country_key`) of the country that takes part, or
     that the office belongs to.
     """
 
