@@ -10,6 +10,7 @@ import click
 
 from kg.cli.build import build
 from kg.cli.console import printable
+from kg.cli.coverage import coverage
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
@@ -85,7 +86,7 @@ def cli() -> None:
     """
 
 
-for command in (build, extract, query, queries, evaluate, export, stats, validate, remove):
+for command in (build, extract, query, queries, coverage, evaluate, export, stats, validate, remove):
     cli.add_command(command)
 
 

@@ -101,6 +101,19 @@ def test_stats_counts(kg: Kg, built: Path) -> None:
     assert (counts["articles"], counts["meetings"], counts["people"]) == ("2", "2", "3")
 
 
+def test_coverage_counts_and_lists_what_was_not_understood(kg: Kg, sources: Path, tmp_path: Path) -> None:
+    text = "Anna Berg met Ben Okafor in Oslo on 3 May 2021. The leaders often meet."
+    (tmp_path / "habit.txt").write_text(text)
+    store = tmp_path / "habit.kg"
+    assert kg("build", tmp_path / "habit.txt", "--store", store).exit_code == 0
+    counts = kg("coverage", "--store", store).stdout.splitlines()
+    assert counts[0] == "what,count"
+    assert counts[3] == "sentences with a meeting word and no meeting,1"
+    listed = kg("coverage", "--list", "sentence", "--store", store).stdout.splitlines()
+    assert listed == ["article,begin,end,what,text", "habit,48,71,sentence,The leaders often meet."]
+    assert kg("coverage", "--list", "all", "--store", store).stdout.splitlines() == listed
+
+
 def test_what_is_built_is_valid(kg: Kg, built: Path) -> None:
     result = kg("validate", "--store", built)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{built}: valid\n")

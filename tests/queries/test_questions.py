@@ -185,3 +185,24 @@ def test_unexplained_sentences_can_be_read(ask: Ask) -> None:
         == row["sentence"]
         == "Talks with Norway may follow in Farwick."
     )
+
+
+def test_what_was_understood_stands_beside_what_was_not(ask: Ask) -> None:
+    assert [tuple(row.values()) for row in ask("coverage")] == [
+        ("sentences read", "7"),
+        ("sentences that tell of a meeting", "5"),
+        ("sentences with a meeting word and no meeting", "1"),
+        ("names not resolved", "0"),
+        ("places not resolved", "1"),
+        ("passages left out as boilerplate", "0"),
+    ]
+
+
+def test_what_was_not_understood_is_listed_with_where_it_stands(ask: Ask) -> None:
+    place = OSLO_TEXT.index("Farwick")
+    sentence = ("oslo", "sentence", "Talks with Norway may follow in Farwick.")
+    columns = ("article", "what", "text")
+    assert picked(ask("not-understood"), *columns) == [sentence, ("oslo", "place", "Farwick")]
+    assert picked(ask("not-understood", what="sentence"), *columns) == [sentence]
+    [row] = ask("not-understood", what="place")
+    assert (row["begin"], row["end"]) == (str(place), str(place + len("Farwick")))
