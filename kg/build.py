@@ -12,12 +12,11 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
 
 from kg.articles import address, digest, read_articles
 from kg.engine import Reading, Recipe, read_all, recipe
 from kg.errors import ArticleError, NewsgraphError
-from kg.graph import RECORD_PREDICATES, merged_quads, read_records
+from kg.graph import merged_quads, read_records
 from kg.model import Article
 from kg.resolve import MeetingReport, Reference, merge
 from kg.settings import Settings
@@ -104,9 +103,7 @@ def bring_up_to_date(store: Store) -> None:
 
     def references() -> Iterator[Reference]:
         for graph in store.article_graphs():
-            # By predicate, since the store finds those faster than this process passes over the others.
-            quads = chain.from_iterable(store.match(predicate=p, graph=graph) for p in RECORD_PREDICATES)
-            found, told = read_records(quads)
+            found, told = read_records(store.match(graph=graph))
             meetings.extend(told)
             yield from found
 

@@ -3,13 +3,12 @@ resolution."""
 
 from kg.graph.identifiers import MERGED_GRAPH, article_iri, entity_iri, event_iri
 from kg.graph.merged import merged_quads
-from kg.graph.records import RECORD_PREDICATES, read_records
+from kg.graph.records import read_records
 from kg.graph.report import report_nquads, report_quads
 from kg.graph.validation import Violation, validate
 
 __all__ = [
     "MERGED_GRAPH",
-    "RECORD_PREDICATES",
     "Violation",
     "article_iri",
     "entity_iri",

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import GraphError
 from kg.graph import vocabulary as v
-from kg.resolve import EntityKind, MeetingReport, Reference
+from kg.resolve import (
+    EntityKind,
+    MeetingReport,
+    ParticipationRecord,
+    Reference,
+    RoleRecord,
+    TimeRecord,
+)
 
 _KINDS: Final[dict[NamedNode, EntityKind]] = {
     v.PersonReference: "person",
@@ -19,46 +27,51 @@ _KINDS: Final[dict[NamedNode, EntityKind]] = {
     v.OfficeReference: "post",
 }
 _TYPES: Final = {node: name for name, node in v.MEETING_TYPES.items()}
-RECORD_PREDICATES: Final = frozenset(
-    [
-        v.RDF_TYPE,
-        v.NAME,
-        v.GEONAMES,
-        v.COUNTRY,
-        v.COUNTRY_CODE,
-        v.LAT,
-        v.LONG,
-        v.TITLE,
-        v.OF,
-        v.MEETING_TYPE,
-        v.STATUS,
-    ]
-    + [v.START, v.END, v.VALUE, v.PLACE, v.PARTICIPATION, v.PARTICIPANT, v.PART]
+_NOT_READ: Final = frozenset(
+    [v.BEGIN_INDEX, v.END_INDEX, v.SENTENCE, v.FIRST_SENTENCE, v.UNEXPLAINED, v.IS_STRING, v.BOILERPLATE]
 )
-"""What :func:`read_records` reads; everything else, mentions and evidence, is most of an article's graph."""
 
 _Node = dict[NamedNode, list[NamedNode | Literal]]
+_Nodes = dict[NamedNode, _Node]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What all references of one article share: its IRI, its date, and the countries that it names."""
+
+    article: str
+    published: str | None
+    countries: tuple[str, ...]
 
 
 def read_records(quads: Iterable[Quad]) -> tuple[list[Reference], list[MeetingReport]]:
-    """The references and meetings of whole article graphs, in the order of their IRIs.
+    """The references and meetings of one article's whole graph, in the order of their IRIs.
 
-    Reads all of ``quads`` into memory, so hand it one article's graph (or a few) at a time.
     Raises :class:`~kg.errors.GraphError` where a node lacks what every node of its class has.
     """
     nodes: defaultdict[NamedNode, _Node] = defaultdict(dict)
     for quad in quads:
-        if quad.predicate in RECORD_PREDICATES and isinstance(quad.subject, NamedNode):
+        if quad.predicate not in _NOT_READ and isinstance(quad.subject, NamedNode):
             nodes[quad.subject].setdefault(quad.predicate, []).append(quad.object)  # type: ignore[arg-type]
-    references: list[Reference] = []
-    meetings: list[MeetingReport] = []
+    by_class: defaultdict[NamedNode | None, list[NamedNode]] = defaultdict(list)
     for node in sorted(nodes, key=lambda n: n.value):
-        kind = _class_of(nodes[node])
-        if kind == v.MeetingReport:
-            meetings.append(_meeting(node, nodes))
-        elif kind in _KINDS:
-            references.append(_reference(node, _KINDS[kind], nodes[node]))
-    return references, meetings
+        by_class[_class_of(nodes[node])].append(node)
+    meetings = [_meeting(node, nodes) for node in by_class[v.MeetingReport]]
+    roles = _roles(by_class[v.RoleReport], nodes)
+    fellows = _fellows(meetings, nodes)
+    context = _context(by_class, nodes)
+    references = [
+        replace(
+            _reference(node, nodes, context),
+            roles=roles.get(node.value, ()),
+            fellows=tuple(sorted(fellows.get(node.value, ()))),
+        )
+        for kind in _KINDS
+        for node in by_class[kind]
+    ]
+    return sorted(references, key=lambda r: r.iri), [
+        replace(meeting, article=context.article, published=context.published) for meeting in meetings
+    ]
 
 
 def _class_of(properties: _Node) -> NamedNode | None:
@@ -66,13 +79,27 @@ def _class_of(properties: _Node) -> NamedNode | None:
     return kind if isinstance(kind, NamedNode) else None
 
 
-def _reference(node: NamedNode, kind: EntityKind, properties: _Node) -> Reference:
+def _context(by_class: dict[NamedNode | None, list[NamedNode]], nodes: _Nodes) -> _Context:
+    places = (nodes[node] for node in by_class[v.PlaceReference])
+    codes = {code for code in (_text(place, v.COUNTRY_CODE) for place in places) if code}
+    for article in by_class[v.NewsArticle]:
+        return _Context(article.value, _text(nodes[article], v.DATE_PUBLISHED), tuple(sorted(codes)))
+    return _Context("", None, tuple(sorted(codes)))
+
+
+def _reference(node: NamedNode, nodes: _Nodes, context: _Context) -> Reference:
+    properties = nodes[node]
+    kind = _class_of(properties)
+    assert kind is not None
+    # The words of an office without a name are a description.
+    named = kind != v.OfficeReference
     geonames = _text(properties, v.GEONAMES)
     latitude, longitude = _text(properties, v.LAT), _text(properties, v.LONG)
+    name = _required(node, properties, v.NAME)
     return Reference(
         iri=node.value,
-        kind=kind,
-        name=_required(node, properties, v.NAME),
+        kind=_KINDS[kind],
+        name=name,
         geonames=int(geonames.rstrip("/").rpartition("/")[2]) if geonames else None,
         country=_text(properties, v.COUNTRY),
         country_code=_text(properties, v.COUNTRY_CODE),
@@ -80,36 +107,93 @@ def _reference(node: NamedNode, kind: EntityKind, properties: _Node) -> Referenc
         longitude=float(longitude) if longitude else None,
         title=_text(properties, v.TITLE),
         of=_text(properties, v.OF),
+        article=context.article,
+        published=context.published,
+        forms=tuple(form for form in _words(properties, nodes, names=True) if form != name) if named else (),
+        countries=context.countries,
     )
 
 
-def _meeting(node: NamedNode, nodes: dict[NamedNode, _Node]) -> MeetingReport:
+def _words(properties: _Node, nodes: _Nodes, *, names: bool = False) -> tuple[str, ...]:
+    """The distinct words of the mentions, sorted; or only of those that are proper names."""
+    mentions = (nodes[mention] for mention in properties.get(v.MENTION, []))  # type: ignore[index]
+    words = {_text(mention, v.ANCHOR_OF) for mention in mentions if not (names and v.FORM in mention)}
+    return tuple(sorted(word for word in words if word))
+
+
+def _roles(reports: Iterable[NamedNode], nodes: _Nodes) -> dict[str, tuple[RoleRecord, ...]]:
+    """The roles of each person, by the IRI of the reference; in the order of their IRIs."""
+    roles: defaultdict[str, tuple[RoleRecord, ...]] = defaultdict(tuple)
+    for node in reports:
+        properties = nodes[node]
+        roles[_required(node, properties, v.PERSON)] += (
+            RoleRecord(
+                iri=node.value,
+                title=_text(properties, v.TITLE) or "",
+                of=_text(properties, v.OF),
+                former=v.FORMER in properties,
+                acting=v.ACTING in properties,
+            ),
+        )
+    return roles
+
+
+def _fellows(meetings: Iterable[MeetingReport], nodes: _Nodes) -> dict[str, set[str]]:
+    """The names of those who take part in the same meetings, by the IRI of the reference."""
+    fellows: defaultdict[str, set[str]] = defaultdict(set)
+    for meeting in meetings:
+        names = {actor: _text(nodes[NamedNode(actor)], v.NAME) or actor for actor in meeting.actors}
+        for actor in names:
+            fellows[actor] |= {name for other, name in names.items() if other != actor}
+    return fellows
+
+
+def _meeting(node: NamedNode, nodes: _Nodes) -> MeetingReport:
     properties = nodes[node]
+    start, end = _time(properties, v.START, nodes), _time(properties, v.END, nodes)
+    parts = sorted(properties.get(v.PARTICIPATION, []), key=lambda part: part.value)
+    participations = tuple(_participation(part, nodes) for part in parts)  # type: ignore[arg-type]
     return MeetingReport(
         iri=node.value,
         type=_TYPES[NamedNode(_required(node, properties, v.MEETING_TYPE))],
         status=_required(node, properties, v.STATUS),
-        start=_time(properties, v.START, nodes),
-        end=_time(properties, v.END, nodes),
+        start=start.value if start else None,
+        end=end.value if end else None,
         place=_text(properties, v.PLACE),
-        actors=tuple(sorted(_actors(properties, nodes))),
+        # Who is named as absent did not take part.
+        actors=tuple(sorted({p.participant for p in participations if p.part != "absent"})),
+        times=tuple(time for time in (start, end) if time),
+        participations=participations,
+        words=_words(properties, nodes),
+        confidence=float(_text(properties, v.CONFIDENCE) or 1),
     )
 
 
-def _actors(properties: _Node, nodes: dict[NamedNode, _Node]) -> set[str]:
-    """Who took part: all participants but those named as absent."""
-    actors = set()
-    for part in properties.get(v.PARTICIPATION, []):
-        participation = nodes[part]  # type: ignore[index]
-        participant = _text(participation, v.PARTICIPANT)
-        if participant is not None and _text(participation, v.PART) != "absent":
-            actors.add(participant)
-    return actors
+def _participation(node: NamedNode, nodes: _Nodes) -> ParticipationRecord:
+    properties = nodes[node]
+    return ParticipationRecord(
+        iri=node.value,
+        participant=_required(node, properties, v.PARTICIPANT),
+        kind=_required(node, properties, v.PARTICIPANT_KIND),
+        part=_required(node, properties, v.PART),
+        title=_text(properties, v.TITLE),
+        of=_text(properties, v.OF),
+        confidence=float(_text(properties, v.CONFIDENCE) or 1),
+    )
 
 
-def _time(properties: _Node, predicate: NamedNode, nodes: dict[NamedNode, _Node]) -> str | None:
-    statement = properties.get(predicate)
-    return _text(nodes[statement[0]], v.VALUE) if statement else None  # type: ignore[index]
+def _time(properties: _Node, predicate: NamedNode, nodes: _Nodes) -> TimeRecord | None:
+    statements = properties.get(predicate)
+    if not statements:
+        return None
+    node: NamedNode = statements[0]  # type: ignore[assignment]
+    said = nodes[node]
+    return TimeRecord(
+        iri=node.value,
+        value=_required(node, said, v.VALUE),
+        basis=_required(node, said, v.BASIS),
+        confidence=float(_text(said, v.CONFIDENCE) or 1),
+    )
 
 
 def _text(properties: _Node, predicate: NamedNode) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
@@ -16,8 +19,8 @@ from kg.graph import (
     report_quads,
 )
 from kg.graph import vocabulary as v
-from kg.model import Report
-from kg.resolve import MeetingReport, Reference, merge
+from kg.model import Mention, Report
+from kg.resolve import MeetingReport, ParticipationRecord, Reference, RoleRecord, TimeRecord, merge
 from tests.graph.reports import call, oslo, vienna
 
 
@@ -44,22 +47,65 @@ def said(quads: list[Quad], subject: str) -> set[tuple[str, str]]:
     }
 
 
-def test_records_are_what_the_report_says_without_its_evidence() -> None:
+def test_references_have_the_roles_forms_and_fellows_of_their_article() -> None:
     iri = article_iri(vienna().article)
-    references, meetings = records(vienna())
+    references, _ = records(vienna())
+    context: dict[str, Any] = {"article": iri, "published": "2021-03-10", "countries": ("AT", "NO")}
+    prime, chancellor = (
+        RoleRecord(f"{iri}#r1", "Prime Minister", "Norway"),
+        RoleRecord(f"{iri}#r2", "Chancellor"),
+    )
+    post: dict[str, Any] = {"title": "Finance Minister", "of": "Chad"}
     assert references == [
-        Reference(f"{iri}#l1", "place", "Norway", 3144096, "Norway", "NO", 62.0, 10.0),
-        Reference(f"{iri}#l2", "place", "Vienna", 2761369, "Austria", "AT", 48.20849, 16.37208),
-        Reference(f"{iri}#o1", "post", "Finance Minister of Chad", title="Finance Minister", of="Chad"),
-        Reference(f"{iri}#p1", "person", "Anna Berg"),
-        Reference(f"{iri}#p2", "person", "Jonas Weiß"),
+        Reference(f"{iri}#l1", "place", "Norway", 3144096, "Norway", "NO", 62.0, 10.0, **context),
+        Reference(f"{iri}#l2", "place", "Vienna", 2761369, "Austria", "AT", 48.20849, 16.37208, **context),
+        Reference(f"{iri}#o1", "post", "Finance Minister of Chad", **post, **context),
+        Reference(f"{iri}#p1", "person", "Anna Berg", roles=(prime,), fellows=("Jonas Weiß",), **context),
+        Reference(
+            f"{iri}#p2", "person", "Jonas Weiß", roles=(chancellor,), fellows=("Anna Berg",), **context
+        ),
     ]
-    # The office that is named as absent is no actor.
+
+
+def test_other_forms_of_a_name_are_names_and_no_pronouns() -> None:
+    report = vienna()
+    berg = report.persons[0]
+    berg = replace(berg, mentions=(*berg.mentions, Mention(15, 24, "Anna Berg"), Mention(20, 24, "Berg")))
+    references, _ = records(replace(report, persons=(berg, *report.persons[1:])))
+    assert [r.forms for r in references if r.iri.endswith("#p1")] == [("Berg",)]
+
+
+def test_meetings_have_their_times_participations_and_words() -> None:
+    iri = article_iri(vienna().article)
+    _, meetings = records(vienna())
+    # The office that is named as absent takes part in name only: it is no actor.
     assert meetings == [
         MeetingReport(
-            f"{iri}#m1", "meeting", "occurred", "2021-03-09", None, f"{iri}#l2", (f"{iri}#p1", f"{iri}#p2")
+            f"{iri}#m1",
+            "meeting",
+            "occurred",
+            start="2021-03-09",
+            place=f"{iri}#l2",
+            actors=(f"{iri}#p1", f"{iri}#p2"),
+            article=iri,
+            published="2021-03-10",
+            times=(TimeRecord(f"{iri}#m1-start", "2021-03-09", "relative", 0.9),),
+            participations=(
+                _taking_part(f"{iri}#m1-1", f"{iri}#p1", "person", "attendee", ("Prime Minister", "Norway")),
+                _taking_part(f"{iri}#m1-2", f"{iri}#p2", "person", "host", ("Chancellor", None)),
+                _taking_part(f"{iri}#m1-3", f"{iri}#o1", "office", "absent", ("Finance Minister", "Chad")),
+            ),
+            words=("met",),
+            confidence=0.95,
         )
     ]
+
+
+def _taking_part(
+    iri: str, who: str, kind: str, part: str, office: tuple[str, str | None]
+) -> ParticipationRecord:
+    title, of = office
+    return ParticipationRecord(iri, who, kind, part, title, of, 0.9)
 
 
 def test_records_do_not_depend_on_the_order_of_quads() -> None:
