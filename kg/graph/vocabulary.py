@@ -129,6 +129,20 @@ HAS_PLACE: Final = NamedNode(SEM + "hasPlace")
 HAS_BEGIN: Final = NamedNode(SEM + "hasBeginTimeStamp")
 HAS_END: Final = NamedNode(SEM + "hasEndTimeStamp")
 
+# Of decisions about identity.
+Decision: Final = NamedNode(NEWSGRAPH + "Decision")
+Agent: Final = NamedNode(PROV + "Agent")
+ONE: Final = NamedNode(NEWSGRAPH + "one")
+OTHER: Final = NamedNode(NEWSGRAPH + "other")
+ONE_NAME: Final = NamedNode(NEWSGRAPH + "oneName")
+OTHER_NAME: Final = NamedNode(NEWSGRAPH + "otherName")
+VERDICT: Final = NamedNode(NEWSGRAPH + "verdict")
+REASON: Final = NamedNode(NEWSGRAPH + "reason")
+WITHDRAWN_BY: Final = NamedNode(NEWSGRAPH + "withdrawnBy")
+WAS_ATTRIBUTED_TO: Final = NamedNode(PROV + "wasAttributedTo")
+GENERATED_AT: Final = NamedNode(PROV + "generatedAtTime")
+INVALIDATED_AT: Final = NamedNode(PROV + "invalidatedAtTime")
+
 # Of a store's own bookkeeping.
 STORE_FORMAT: Final = NamedNode(NEWSGRAPH + "storeFormat")
 OUT_OF_DATE: Final = NamedNode(NEWSGRAPH + "mergedGraphOutOfDate")
