@@ -4,9 +4,11 @@ offices without names, and which independent source speaks.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.resolve.records import MeetingReport
+from kg.resolve.places import Where, country_key, where
+from kg.resolve.records import MeetingReport, ParticipationRecord, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,7 @@ class Telling:
     """One article's report of one meeting, in terms of entities.
 
     ``source`` is the id of the independent source that the article belongs to
-    (:mod:`kg.resolve.sources`). ``place`` is the id of the place's entity and ``setting`` the keys of the
-    place and of those that it lies in, the narrowest first (:func:`kg.resolve.places.setting`). Ids of
+    (:mod:`kg.resolve.sources`). ``place`` is the id of the place's entity and ``where`` its location. Ids of
     entities are compared and never ordered: they may depend on the order in which articles came.
     """
 
@@ -58,4 +59,54 @@ class Telling:
     source: str
     actors: tuple[Actor, ...] = ()
     place: str | None = None
-    setting: tuple[str, ...] = ()
+    where: Where | None = None
+
+
+def telling(
+    report: MeetingReport,
+    references: Mapping[str, Reference],
+    entities: Mapping[str, str],
+    *,
+    holders: Mapping[str, Inference],
+    source: str,
+) -> Telling:
+    """``report`` in terms of entities.
+
+    ``references`` holds the references of its article by IRI and ``entities`` the ids of the entities that
+    they denote; a reference that is in neither is a group. ``holders`` gives who held the offices, by IRI of
+    the participation. ``source`` is the id of the article's independent source.
+    """
+    place = references.get(report.place) if report.place else None
+    return Telling(
+        report=report,
+        source=source,
+        actors=tuple(
+            _actor(participation, references, entities, holders)
+            for participation in sorted(report.participations, key=lambda p: p.iri)
+        ),
+        place=entities.get(place.iri) if place else None,
+        where=where(place) if place else None,
+    )
+
+
+def _actor(
+    participation: ParticipationRecord,
+    references: Mapping[str, Reference],
+    entities: Mapping[str, str],
+    holders: Mapping[str, Inference],
+) -> Actor:
+    reference = references.get(participation.participant)
+    country = participation.of
+    if participation.kind == "country" and reference is not None:
+        country = reference.country or reference.name
+    return Actor(
+        statement=participation.iri,
+        entity=entities.get(participation.participant),
+        kind=participation.kind,
+        part=participation.part,
+        title=participation.title,
+        of=participation.of,
+        confidence=participation.confidence,
+        holder=holders.get(participation.iri),
+        country=country_key(country) if country else None,
+    )
