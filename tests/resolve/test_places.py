@@ -8,10 +8,26 @@ from kg.resolve.places import Relation, country_key, place_key, relation, where
 from kg.resolve.records import Reference
 
 
-def place(name: str, country: str | None = None, *, code: str | None = None, geonames: int | None = None, at: tuple[float, float] | None = None) -> Reference:
+def place(
+    name: str,
+    country: str | None = None,
+    *,
+    code: str | None = None,
+    geonames: int | None = None,
+    at: tuple[float, float] | None = None,
+) -> Reference:
     """A reference to a place."""
     latitude, longitude = at or (None, None)
-    return Reference(iri=f"a#{name}", kind="place", name=name, country=country, country_code=code, geonames=geonames, latitude=latitude, longitude=longitude)
+    return Reference(
+        iri=f"a#{name}",
+        kind="place",
+        name=name,
+        country=country,
+        country_code=code,
+        geonames=geonames,
+        latitude=latitude,
+        longitude=longitude,
+    )
 
 
 GENEVA = place("Geneva", "Switzerland", code="CH", geonames=2660646, at=(46.20222, 6.14569))
@@ -58,7 +74,9 @@ def test_a_country_has_one_key_under_all_its_names(name: str, key: str | None) -
         (MONTEBELLO, "place:montebello"),
     ],
 )
-def test_a_place_has_a_key_and_an_unknown_one_stays_a_place_with_its_name(reference: Reference, key: str) -> None:
+def test_a_place_has_a_key_and_an_unknown_one_stays_a_place_with_its_name(
+    reference: Reference, key: str
+) -> None:
     assert place_key(reference) == key
 
 
@@ -83,7 +101,11 @@ def test_a_city_lies_in_its_country_and_in_states_that_are_no_more() -> None:
         (MONTEBELLO, MOSCOW, "open"),
         (MONTEBELLO, RUSSIA, "open"),
         (place("Bagram", "Afghanistan", code="AF"), place("Bagram"), "same"),
-        (GENEVA, place("Carouge", "Switzerland", code="CH", geonames=2661071, at=(46.18096, 6.13921)), "inside"),
+        (
+            GENEVA,
+            place("Carouge", "Switzerland", code="CH", geonames=2661071, at=(46.18096, 6.13921)),
+            "inside",
+        ),
     ],
 )
 def test_how_two_places_stand_to_each_other(one: Reference, other: Reference, expected: Relation) -> None:
