@@ -9,6 +9,7 @@ from math import log1p
 from spacy.tokens import Token
 
 from kg.extract.document import Document, Entity
+from kg.extract.governments import may_have
 from kg.extract.name_vectors import country_lean
 from kg.extract.nations import country_of
 from kg.extract.syntax import after_preposition, objects, subjects
@@ -27,7 +28,11 @@ _HOME_WORDS = frozenset(
 """
 # Weights of a log-linear choice among the countries of the article, fitted on annotated articles by gradient
 # ascent and rounded.
-_MENTIONED, _TOGETHER, _BESIDE, _NAME, _TAKEN, _HOME, _UNITED_STATES = 1.0, 2.0, 1.5, 5.0, -3.0, 1.5, 1.0
+_MENTIONED, _TOGETHER, _BESIDE, _NAME, _HOME, _UNITED_STATES = 1.0, 2.0, 1.5, 5.0, 1.5, 1.0
+TAKEN = -3.0
+"""What it weighs that somebody else holds the same office in the country."""
+_FAMILIAR = {("president", "United States"): 3.0, ("chancellor", "Germany"): 1.5}
+"""Whose office news in English means more often than any other's where it names no country."""
 
 
 _TRAVEL = frozenset("travel visit arrive fly tour journey".split())
@@ -37,8 +42,8 @@ _HOST, _GUEST = 1.5, -2.0
 
 @dataclass(frozen=True, slots=True)
 class CountryContext:
-    """Where the article names countries (or uses their adjectives), as token index and country, in text
-    order.
+    """Where the article names countries (or uses their adjectives, or names places in them), as token index
+    and country, in text order.
 
     ``visited`` are the countries that people are told to travel to: those whose offices the travellers do not
     hold.
@@ -48,25 +53,23 @@ class CountryContext:
     positions: tuple[tuple[int, str], ...]
     visited: dict[Entity, frozenset[str]]
 
-    def likeliest(self, person: Entity, taken: set[str], guests: set[str]) -> str | None:
-        """The country whose office ``person`` most likely holds; ``None`` where the article gives no choice.
+    def scores(self, person: Entity, office: str, guests: set[str]) -> dict[str, float]:
+        """How well each country of the article fits as the one whose ``office`` ``person`` holds; empty where
+        the article gives no choice.
 
-        Those in ``taken`` have another holder of the same office, those in ``guests`` are countries of people
-        who travel.
+        States that do not have the office are left out; ``guests`` are countries of people who travel.
         """
         countries = {country for _, country in self.positions} - self.visited.get(person, frozenset())
         if person in self.visited:  # told of abroad: only what is said of the traveller himself counts
             often = Counter(country for _, country in self.positions)
             countries = countries & self._beside(person) or {c for c in countries if often[c] >= _OFTEN}
-        if not countries:
-            return None
-        scores = {
+        return {
             country: self._evidence(person, country)
-            + (_TAKEN if country in taken else 0.0)
             + self._from_travel(person, country, guests)
+            + _FAMILIAR.get((office, country), 0.0)
             for country in sorted(countries)
+            if may_have(country, office)
         }
-        return max(scores, key=lambda country: scores[country])
 
     def _beside(self, person: Entity) -> set[str]:
         """The countries in the sentences that name ``person``."""
@@ -104,10 +107,11 @@ def _nearness(distance: int) -> float:
 
 
 def read_country_context(document: Document) -> CountryContext:
-    """Collect the places at which the article names countries; names must have been found."""
+    """Collect the places at which the article names countries and places in them; names must have been found
+    and places resolved."""
     found: set[tuple[int, str]] = set()
     for entity in document.entities:
-        if entity.is_country and entity.country:
+        if entity.kind == "place" and entity.country:
             found.update((mention.span.start, entity.country) for mention in entity.mentions)
     for ent in document.doc.ents:
         if ent.label_ == "NORP" and not document.boilerplate[ent.start]:

@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Span
 
-from kg.extract.country_context import read_country_context
+from kg.extract.country_context import TAKEN, read_country_context
 from kg.extract.document import Document, RoleClaim
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.name_clusters import plain
@@ -216,18 +216,44 @@ def _from_title(claims: list[RoleClaim], lexicon: Lexicon) -> None:
 
 def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
     """The country that the article is about around the person, unless somebody else holds the same office
-    there.
+    there; what is clearest is settled first.
     """
     context = read_country_context(document)
     guests = {c.of for c in claims if c.of and c.person in context.visited}
+    open_claims: list[tuple[RoleClaim, dict[str, float]]] = []
     for claim in claims:
-        head = _head(claim.title, lexicon)
-        if claim.of is not None or claim.title is None or head not in lexicon.national:
-            continue
-        claim.of = _own_country(claim, claims)
-        if claim.of is None:
-            claim.of = context.likeliest(claim.person, _taken(claim, claims, head), guests)
-            claim.confidence = min(claim.confidence, _FROM_CONTEXT)
+        if claim.of is None and claim.title is not None and _head(claim.title, lexicon) in lexicon.national:
+            claim.of = _own_country(claim, claims)
+            if claim.of is None:
+                office = _state_office(claim.title, lexicon)
+                open_claims.append((claim, context.scores(claim.person, office, guests)))
+    while open_claims:
+        weighed = [(claim, _less_taken(claim, claims, scores, lexicon)) for claim, scores in open_claims]
+        at = max(range(len(weighed)), key=lambda k: _lead(weighed[k][1]))
+        claim, scores = weighed[at]
+        claim.of = _own_country(claim, claims) or max(scores, key=lambda c: scores[c], default=None)
+        claim.confidence = min(claim.confidence, _FROM_CONTEXT)
+        del open_claims[at]
+
+
+def _state_office(title: str, lexicon: Lexicon) -> str:
+    """The office of a state in a title: "prime minister" of "Deputy Prime Minister", "king" of "King"."""
+    words = plain(title).replace("-", " ").split()
+    head = _head(title, lexicon)
+    return "prime minister" if words[-2:] == ["prime", "minister"] else head
+
+
+def _less_taken(
+    claim: RoleClaim, claims: list[RoleClaim], scores: dict[str, float], lexicon: Lexicon
+) -> dict[str, float]:
+    taken = _taken(claim, claims, _head(claim.title, lexicon))
+    return {country: score + TAKEN * (country in taken) for country, score in scores.items()}
+
+
+def _lead(scores: dict[str, float]) -> float:
+    """By how much the best country leads the second."""
+    best = sorted(scores.values(), reverse=True)[:2]
+    return best[0] - best[1] if len(best) == 2 else 10.0
 
 
 def _own_country(claim: RoleClaim, claims: list[RoleClaim]) -> str | None:
