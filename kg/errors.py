@@ -6,10 +6,12 @@
     ├── ArticleError        an article or its file cannot be read (source, line)
     ├── ExtractionError     the language model is missing or refuses a text
     ├── StoreError          the store cannot be opened, read or written (path)
-    │   └── StoreBusyError  another build holds the store
+    │   ├── StoreBusyError  another build holds the store
+    │   └── NotFoundError   nothing, or more than one thing, has this name (name, candidates)
     ├── QueryError          a query cannot be found, bound or run (query, line, column)
     │   ├── UnknownQueryError
     │   └── ParameterError
+    ├── DecisionError       a decision, or a file of decisions, cannot be taken or read (source, line)
     ├── GraphError          a graph or the ontology is not as expected
     └── ExportError         an export cannot be written
 
@@ -52,6 +54,27 @@ class StoreError(NewsgraphError):
 
 class StoreBusyError(StoreError):
     """Another process is writing to the store."""
+
+
+class NotFoundError(StoreError):
+    """Nothing in the store has this ``name``, or several things have: ``candidates`` are their IRIs."""
+
+    def __init__(self, message: str, *, path: str, name: str, candidates: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.candidates = candidates
+        super().__init__(message, path=path)
+
+
+class DecisionError(NewsgraphError):
+    """A decision about identity cannot be taken or read; ``source`` and ``line`` say where it stands, if in a
+    file.
+    """
+
+    def __init__(self, message: str, *, source: str | None = None, line: int | None = None) -> None:
+        self.source = source
+        self.line = line
+        where = source if line is None else f"{source}:{line}"
+        super().__init__(f"{where}: {message}" if where else message)
 
 
 class QueryError(NewsgraphError):

@@ -11,13 +11,17 @@ import click
 from kg.cli.build import build
 from kg.cli.console import printable
 from kg.cli.coverage import coverage
+from kg.cli.decisions import decisions
+from kg.cli.different import different
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.remove import remove
+from kg.cli.same import same
 from kg.cli.stats import stats
+from kg.cli.undo import undo
 from kg.cli.validate import validate
 from kg.cli.version import version_option
 from kg.errors import NewsgraphError, ParameterError, UnknownQueryError
@@ -86,7 +90,22 @@ def cli() -> None:
     """
 
 
-for command in (build, extract, query, queries, coverage, evaluate, export, stats, validate, remove):
+for command in (
+    build,
+    extract,
+    query,
+    queries,
+    coverage,
+    evaluate,
+    export,
+    stats,
+    validate,
+    remove,
+    same,
+    different,
+    undo,
+    decisions,
+):
     cli.add_command(command)
 
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final, get_args
 
@@ -14,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import GraphError
 from kg.graph import literals
 from kg.graph import vocabulary as v
+from kg.graph.identifiers import published_text
 from kg.resolve.decisions import Decision, Verdict
 
 DECISIONS_GRAPH: Final = v.NEWSGRAPH + "graph/decisions"
@@ -50,6 +53,22 @@ def decision_quads(decision: Decision) -> Iterator[Quad]:
         yield from _attribution(node, v.WITHDRAWN_BY, decision.withdrawn_by or decision.who)
 
 
+def checked(decision: Decision) -> Decision:
+    """``decision`` as the graph gives it back, its times in UTC and in their canonical form.
+
+    Raises :class:`~kg.errors.GraphError` as :func:`decision_quads`.
+    """
+    withdrawn = decision.withdrawn
+    whole = replace(
+        decision,
+        when=_moment(decision.when),
+        withdrawn=None if withdrawn is None else _moment(withdrawn),
+        withdrawn_by=None if withdrawn is None else decision.withdrawn_by or decision.who,
+    )
+    [found] = read_decisions(decision_quads(whole))
+    return found
+
+
 def read_decisions(quads: Iterable[Quad]) -> list[Decision]:
     """The decisions in ``quads``, the oldest first.
 
@@ -63,6 +82,16 @@ def read_decisions(quads: Iterable[Quad]) -> list[Decision]:
         _decision(iri, nodes) for iri, about in nodes.items() if about.get(v.RDF_TYPE) == v.Decision.value
     ]
     return sorted(found, key=lambda d: (d.when, d.identity))
+
+
+def _moment(text: str) -> str:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise GraphError(f"{text!r} is not a time; expected 2024-05-01T10:00:00Z") from error
+    if moment.tzinfo is None:
+        raise GraphError(f"{text!r} has no time of day with its zone; expected 2024-05-01T10:00:00Z")
+    return published_text(moment.astimezone(UTC)) or ""
 
 
 def _decision(iri: str, nodes: dict[str, dict[NamedNode, str]]) -> Decision:

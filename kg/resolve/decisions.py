@@ -144,18 +144,12 @@ def _chain(pair: Pair, same: Mapping[Pair, Decision]) -> tuple[Decision, ...]:
 def replayed(known: Iterable[Decision], others: Iterable[Decision]) -> list[Decision]:
     """Those of ``others`` that are news to ``known``: decisions it lacks, and withdrawals of those it has.
 
-    Each decision comes once. Where two lists tell of its withdrawal, the earlier one counts.
+    Each decision comes once; of a withdrawal that is known already, nothing is news.
     """
     have = {decision.identity: decision for decision in known}
     news: dict[tuple[str, ...], Decision] = {}
     for decision in others:
         before = news.get(decision.identity, have.get(decision.identity))
-        if before is None or _withdrawn_earlier(decision, before):
+        if before is None or (before.stands and not decision.stands):
             news[decision.identity] = decision
     return sorted(news.values(), key=lambda d: (d.when, d.identity))
-
-
-def _withdrawn_earlier(decision: Decision, before: Decision) -> bool:
-    if decision.withdrawn is None:
-        return False
-    return before.withdrawn is None or decision.withdrawn < before.withdrawn

@@ -149,6 +149,12 @@ class Store(ABC):
         """Drop the article graphs ``graphs`` in one transaction; those that are not there are passed over."""
         self.replace(b"", drop=graphs)
 
+    def decide(self, nquads: bytes, *, articles: Sequence[str]) -> None:
+        """Add statements to the graph of decisions, in one transaction. From then on the merged graph counts
+        as out of date where it rests on ``articles``, those of the judged references.
+        """
+        self._insert(nquads + updates.notes({}))
+
     @property
     def merged_is_current(self) -> bool:
         """Whether the merged graph is that of the articles stored now."""

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import GraphError
 from kg.graph import validate
 from kg.graph import vocabulary as v
-from kg.graph.decisions import DECISIONS_GRAPH, decision_iri, decision_quads, read_decisions
+from kg.graph.decisions import DECISIONS_GRAPH, checked, decision_iri, decision_quads, read_decisions
 from kg.resolve.decisions import Decision
 
 ONE, OTHER = v.NEWSGRAPH + "article/aa#p1", v.NEWSGRAPH + "article/bb#p2"
@@ -62,3 +62,17 @@ def test_a_decision_that_is_not_whole_is_refused_and_invalid(missing: NamedNode)
 def test_a_name_or_a_piece_of_a_query_is_no_reference(reference: str) -> None:
     with pytest.raises(GraphError, match="reference"):
         list(decision_quads(replace(LEE, one=reference)))
+
+
+def test_times_become_utc_and_canonical() -> None:
+    said = replace(LEE, when="2024-05-01T12:00:00.50+02:00", withdrawn="2024-05-02T10:00:00Z")
+    found = checked(said)
+    assert (found.when, found.withdrawn) == ("2024-05-01T10:00:00.5Z", "2024-05-02T10:00:00Z")
+    assert found.withdrawn_by == "Eve"
+    assert checked(found) == found
+
+
+@pytest.mark.parametrize("when", ["yesterday", "2024-05-01", "2024-05-01T10:00:00"])
+def test_a_time_that_is_not_one_moment_is_refused(when: str) -> None:
+    with pytest.raises(GraphError, match="expected 2024-05-01T10:00:00Z"):
+        checked(replace(LEE, when=when))

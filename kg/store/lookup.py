@@ -1,0 +1,123 @@
+"""From what a person types, a name or an IRI, to the entity in the merged graph and the references to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import NotFoundError
+from kg.graph import MERGED_GRAPH, literals
+from kg.graph import vocabulary as v
+from kg.store.contract import Store
+
+_KINDS: Final = {
+    v.Person: "person",
+    v.Organization: "organization",
+    v.Place: "place",
+    v.Post: "post",
+}
+_SHOWN: Final = 10
+
+# A name is found as the saved queries find it: whole words of it, in any case.
+_BY_NAME: Final = """
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?entity ?exact
+WHERE {
+  GRAPH <https://w3id.org/newsgraph/graph/merged> { ?entity schema:name|skos:altLabel ?name . }
+  BIND(REPLACE(LCASE(?name), "-", " ") AS ?plain)
+  FILTER(CONTAINS(CONCAT(" ", ?plain, " "), CONCAT(" ", REPLACE(LCASE(STR(?wanted)), "-", " "), " ")))
+  BIND(?plain = REPLACE(LCASE(STR(?wanted)), "-", " ") AS ?exact)
+}
+ORDER BY ?entity
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name or an IRI stands for: the merged entity ``iri`` of this ``kind`` (person, organization,
+    place or post) and ``name``, and one of its references, ``reference``, which is called ``reference_name``
+    in its article: the one that was asked for, or else the one that uses the name, with the smallest IRI.
+    """
+
+    iri: str
+    kind: str
+    name: str
+    reference: str
+    reference_name: str
+
+
+def find(store: Store, name: str, *, kinds: tuple[str, ...] = tuple(_KINDS.values())) -> Found:
+    """What ``name``, a name or the IRI of an entity or of a reference, stands for among things of ``kinds``.
+
+    A whole name, in any case, goes before one of which ``name`` is a part in whole words. Raises
+    :class:`~kg.errors.NotFoundError` where nothing, or more than one thing, has this name.
+    """
+    if name.startswith(v.NEWSGRAPH):
+        found = [_of_iri(store, name)]
+    else:
+        rows = list(store.select(_BY_NAME, wanted=literals.text(name)).rows())
+        whole = [entity for entity, exact in rows if exact]
+        found = [
+            _found(store, NamedNode(entity), name) for entity in dict.fromkeys(whole or [e for e, _ in rows])
+        ]
+    known = [f for f in found if f is not None and f.kind in kinds]
+    if len(known) == 1:
+        return known[0]
+    raise _none(store, name, kinds) if not known else _several(store, name, known)
+
+
+def _of_iri(store: Store, iri: str) -> Found | None:
+    """What an IRI stands for, of an entity or of a reference."""
+    if set(iri) & set('<>"{}|^`\\ '):
+        return None
+    node = NamedNode(iri)
+    for quad in store.match(node, v.DENOTES, graph=MERGED_GRAPH):
+        if isinstance(quad.object, NamedNode) and (entity := _found(store, quad.object, "")) is not None:
+            return replace(entity, reference=iri, reference_name=_name(store, node, iri.partition("#")[0]))
+    return _found(store, node, "")
+
+
+def _found(store: Store, entity: NamedNode, name: str) -> Found | None:
+    types = {q.object for q in store.match(entity, v.RDF_TYPE, graph=MERGED_GRAPH)}
+    kinds = [kind for node, kind in _KINDS.items() if node in types]
+    called = _name(store, entity, MERGED_GRAPH)
+    names = {
+        q.subject.value: _name(store, q.subject, q.subject.value.partition("#")[0])
+        for q in store.match(None, v.DENOTES, entity, MERGED_GRAPH)
+        if isinstance(q.subject, NamedNode)
+    }
+    if not kinds or not names:
+        return None
+    wanted = (name or called).casefold()
+    best = min(names, key=lambda iri: (names[iri].casefold() != wanted, names[iri] != called, iri))
+    return Found(entity.value, kinds[0], called, best, names[best])
+
+
+def _name(store: Store, node: NamedNode, graph: str) -> str:
+    names = (q.object for q in store.match(node, v.NAME, graph=graph))
+    return next((name.value for name in names if isinstance(name, Literal)), "")
+
+
+def _none(store: Store, name: str, kinds: tuple[str, ...]) -> NotFoundError:
+    what = "nobody" if kinds == ("person",) else "nothing"
+    return NotFoundError(
+        f"{what} is called {name!r}; a name is given in full or by whole words of it, and "
+        "kg query mentions lists who there is",
+        path=store.location,
+        name=name,
+    )
+
+
+def _several(store: Store, name: str, found: list[Found]) -> NotFoundError:
+    found.sort(key=lambda f: (f.name, f.iri))
+    lines = "".join(f"\n  {f.name} ({f.kind}): {f.iri}" for f in found[:_SHOWN])
+    more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return NotFoundError(
+        f"{name!r} may be any of {len(found)}; give the whole name, or the IRI:{lines}{more}",
+        path=store.location,
+        name=name,
+        candidates=tuple(f.iri for f in found),
+    )
