@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.errors import StoreError
 from kg.store.contract import Store, StoredArticle
 from kg.store.embedded import memory_store, open_directory
 from kg.store.results import Answer, Results, Solutions, Statements, Term
@@ -23,12 +22,17 @@ __all__ = [
 
 
 def open_store(location: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
-    """Open the store in the directory ``location``; use it in a ``with`` statement.
+    """Open the store in the directory, or on the server whose URL is, ``location``; use it in a ``with``
+    statement.
 
-    ``create`` makes the directory where there is none. ``read_only`` gives the store as it is at this moment,
-    also while a build writes to it. Raises :class:`~kg.errors.StoreBusyError` while another process writes,
-    and :class:`~kg.errors.StoreError` where there is no store, one of a newer format, or something else.
+    ``create`` makes the store where there is none. ``read_only`` gives a directory as it is at this moment,
+    also while a build writes to it. A URL is that of a server with the SPARQL 1.1 Protocol and updates
+    (``http://localhost:7878``); see ``docs/engines.md``. Raises :class:`~kg.errors.StoreBusyError` while
+    another process writes to a directory, and :class:`~kg.errors.StoreError` where there is no store, one of
+    a newer format, or something else.
     """
     if str(location).startswith(("http://", "https://")):
-        raise StoreError("is a URL; a store is a directory", path=str(location))
+        from kg.store.remote import open_remote
+
+        return open_remote(str(location), create=create, read_only=read_only)
     return open_directory(Path(location), create=create, read_only=read_only)

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.articles.identity import digest
 from kg.errors import GraphError, QueryError
 from kg.graph import MERGED_GRAPH
-from kg.store import Store, memory_store, open_store
+from kg.store import Store
 from tests.store.graphs import FINGERPRINT, article, graph
 
 ANN, BOB = article("a"), article("b", "Bob spoke.")
 EVERYBODY = "SELECT ?name WHERE { ?s <https://schema.org/name> ?name } ORDER BY ?name"
-
-
-@pytest.fixture(params=["directory", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    makers: dict[str, Callable[[], Store]] = {
-        "directory": lambda: open_store(tmp_path / "s.kg", create=True),
-        "memory": memory_store,
-    }
-    with makers[request.param]() as opened:
-        yield opened
 
 
 def statements(store: Store) -> list[str]:
