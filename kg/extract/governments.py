@@ -11,8 +11,8 @@ from kg.extract.gazetteer import load_gazetteer
 
 
 def may_have(country: str, office: str) -> bool:
-    """Whether the state ``country`` (an English short name) may have an ``office`` ("prime minister", "king");
-    true for offices that nothing is known of.
+    """Whether the state ``country`` (its English short name) may have an ``office`` ("prime minister",
+    "king"); true for offices that nothing is known of.
     """
     only, never = _governments()
     word = office.lower().replace("-", " ")

@@ -73,6 +73,9 @@ class _Reader:
         elif token.pos_ not in _NOMINAL and token.text not in _MARKS and self.doc[i - 1].text != "-":
             self.done = True
         elif self.lexicon.head(token.lower_) and token.text[0].isupper() and i + 1 in self.names:
+            named = self.names.at(i + 1)
+            if named is not None and named[1].kind == "person":
+                self.found = NamedPhrase(named[0].end, person=named[1])  # "adviser to Prime Minister X"
             self.done = True
         else:
             self.at = self.common_end = i + 1

@@ -46,6 +46,7 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     _from_owner(document, claims)
     _from_title(claims, lexicon)
     _from_context(document, claims, lexicon)
+    _from_owner(document, claims)
     kept = _once(claims)
     for claim in kept:
         claim.confidence = _confidence(claim)
@@ -140,10 +141,15 @@ def _from_nearest_body(document: Document, claims: list[RoleClaim], lexicon: Lex
     """
     its = {phrase.start for phrase in document.titles if phrase.determiner in {"its", "their"}}
     for claim in claims:
-        if claim.of is not None or claim.title is None or _head(claim.title, lexicon) not in _BODILY:
+        if claim.of is not None or claim.title is None:
+            continue
+        if _head(claim.title, lexicon) not in _BODILY and not _is_of_body(claim.title):
             continue
         possessed = any(claim.span.start <= start < claim.span.end for start in its)
         words = set(claim.title.lower().split())
+        if _is_of_body(claim.title):
+            claim.of = _body_before(document, claim.span.start, sentences=2)
+            continue
         if words & {"opposition", "rebel", "military", "junta", "separatist", "tribal"} and not possessed:
             continue
         claim.of = _body_before(document, claim.span.start, sentences=2 if possessed else 1)
@@ -173,14 +179,25 @@ def _from_court(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -
 
 def _from_nearest_place(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
     """ "In Oslo, Officer X": the city or state last named before, in the sentence or the one before
-    it."""
+    it; for a "state senator", the state last named anywhere before."""
     for claim in claims:
         if claim.of is None and claim.title and _is_local(claim.title.lower(), lexicon):
             claim.of = _place_before(document, claim.span.start)
+            if claim.title.lower().startswith("state "):
+                claim.of = _state_before(document, claim.span.start)
 
 
 def _is_local(title: str, lexicon: Lexicon) -> bool:
     return title.split()[-1] in lexicon.local or title.startswith("state ")
+
+
+def _state_before(document: Document, start: int) -> str | None:
+    """The state of the United States last named before the token ``start``."""
+    for i in range(start - 1, -1, -1):
+        for entity in document.referents.get(i, ()):
+            if entity.kind == "place" and us_state_of(entity.name) is not None:
+                return entity.name
+    return None
 
 
 def _place_before(document: Document, start: int) -> str | None:
@@ -222,7 +239,7 @@ def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon)
     guests = {c.of for c in claims if c.of and c.person in context.visited}
     open_claims: list[tuple[RoleClaim, dict[str, float]]] = []
     for claim in claims:
-        if claim.of is None and claim.title is not None and _head(claim.title, lexicon) in lexicon.national:
+        if claim.of is None and claim.title is not None and _is_national(claim.title, lexicon):
             claim.of = _own_country(claim, claims)
             if claim.of is None:
                 office = _state_office(claim.title, lexicon)
@@ -234,6 +251,18 @@ def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon)
         claim.of = _own_country(claim, claims) or max(scores, key=lambda c: scores[c], default=None)
         claim.confidence = min(claim.confidence, _FROM_CONTEXT)
         del open_claims[at]
+
+
+def _is_national(title: str, lexicon: Lexicon) -> bool:
+    """Whether the office is one of a country: "president", not "secretary-general" or "state senator"."""
+    if _is_of_body(title) or _is_local(title.lower(), lexicon):
+        return False
+    return _head(title, lexicon) in lexicon.national
+
+
+def _is_of_body(title: str) -> bool:
+    """Whether the office is one of an organisation of states, as a secretary-general's is."""
+    return plain(title).replace("-", " ").endswith(("secretary general", "director general"))
 
 
 def _state_office(title: str, lexicon: Lexicon) -> str:

@@ -20,6 +20,9 @@ _FILLERS = frozenset(
 _POSITION = frozenset(
     "left right center centre l r c second first third rear front top bottom top-left".split()
 )
+_CLAUSE = 12
+"""Tokens of a clause after a title that are looked through for another title."""
+_PARTY_MEMBERS = frozenset({"republican", "democrat", "republicans", "democrats", "independent"})
 _COMMAS = frozenset({",", "–", "—", "-", "--", ";"})
 _DETERMINERS = frozenset("the a an his her its their this that another".split())
 
@@ -128,28 +131,51 @@ class Mentions:
 
     def apposition_after(self, span: Span) -> Iterator[TitlePhrase]:
         """The titles in apposition to the name ``span``: "X, director of Y and a former Z"."""
-        i = self.past_aside(span.end)
+        i = self._past_origin(self.past_aside(span.end))
         if self.word(i) not in _COMMAS and self.word(i) not in {"(", "who"}:
             return
         i += self.word(i) != "who"
-        while self.word(i) in _FILLERS:
-            i += 1
+        i = self._past_fillers(i)
         one_of = self.word(i) == "of" and self.word(i - 1) == "one"
         i += one_of
         phrase = self.phrase_at(i)
         while phrase is not None and (not phrase.plural or one_of) and not self.names_after(phrase):
             self._share_body(phrase)
             yield phrase
-            i = phrase.end
+            i = self._past_clause(phrase.end)
             if self.word(i) == ",":
                 i += 1
             if self.word(i) == "and":
                 i += 1
             elif self.word(phrase.end) != "," or self.word(i) == "the":
                 return
-            while self.word(i) in _FILLERS:
-                i += 1
-            phrase = self.phrase_at(i)
+            phrase, one_of = self.phrase_at(self._past_fillers(i)), False
+
+    def _past_fillers(self, i: int) -> int:
+        """Past "now", "who is" and the like, up to a title phrase ("then commander" is one)."""
+        while self.word(i) in _FILLERS and i not in self.phrases:
+            i += 1
+        return i
+
+    def _past_origin(self, i: int) -> int:
+        """Past "of Ohio" between a name and its apposition: "Lord Harvey of Marsh, chairman of"."""
+        if self.word(i) != "of":
+            return i
+        end = i + 1
+        while end < len(self.doc) and end < i + 4 and self.doc[end].text[:1].isupper():
+            end += 1
+        return end if end > i + 1 and self.word(end) == "," else i
+
+    def _past_clause(self, i: int) -> int:
+        """Past what a person does, up to a further title: "a journalist covering Asia and a senior editor"."""
+        if i >= len(self.doc) or self.doc[i].tag_ not in {"VBG", "VBN"}:
+            return i
+        for k in range(i + 1, min(i + _CLAUSE, len(self.doc) - 2)):
+            if self.word(k) in {",", ";", "."}:
+                return i
+            if self.word(k) == "and" and self.word(k + 1) in {"a", "an"} and k + 2 in self.phrases:
+                return k
+        return i
 
     def share_body_before(self, phrase: TitlePhrase) -> None:
         """ "Danish poet and singer X": the country or body before the first title belongs to both."""
@@ -169,7 +195,9 @@ class Mentions:
         """The name in apposition to ``phrase``: "Norway's president, Erik Dahl, said"."""
         if self.word(phrase.end) not in _COMMAS or not (phrase.determiner or phrase.of or phrase.party):
             return None
-        named = self.people.get(phrase.end + 1)
+        if self.doc[phrase.head].dep_ == "attr":
+            return None  # "if Dahl is the nominee, Solberg wins"
+        named = self.people.get(phrase.end + 1 + (self.word(phrase.end + 1) in _PARTY_MEMBERS))
         if named is None:
             following = self.phrases.get(phrase.end + 1)
             after = self.names_after(following) if following is not None else []

@@ -62,7 +62,7 @@ def read_modifiers(head: Token, names: NameIndex, lexicon: Lexicon) -> Modifiers
     """Walk left from ``head`` over everything that belongs to its noun phrase."""
     doc = head.doc
     found = Modifiers(head.i, head.i)
-    first = head.sent.start
+    first = _first(head, lexicon)
     i = head.i - 1
     while i >= first:
         step = _step(doc, i, found, names, lexicon)
@@ -72,6 +72,14 @@ def read_modifiers(head: Token, names: NameIndex, lexicon: Lexicon) -> Modifiers
     if i >= first and doc[i].pos_ in _DETERMINERS and not found.determiner:
         found.determiner = doc[i].lower_
     return found
+
+
+def _first(head: Token, lexicon: Lexicon) -> int:
+    """Where the sentence begins; the model often ends one after "Lt." or "Gen."."""
+    start: int = head.sent.start
+    if start > 0 and head.doc[start - 1].lower_ in lexicon.abbreviations and head.i - start < 2:
+        start = head.doc[start - 1].sent.start
+    return start
 
 
 def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> int | None:
