@@ -16,6 +16,7 @@ from kg.cli.different import different
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.path import path
 from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.remove import remove
@@ -105,6 +106,7 @@ for command in (
     different,
     undo,
     decisions,
+    path,
 ):
     cli.add_command(command)
 

@@ -52,7 +52,7 @@ def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "
     """
     if one.kind != other.kind or one.kind not in JUDGED_KINDS:
         raise DecisionError(
-            f"{one.name} is a {one.kind} and {other.name} a {other.kind}; "
+            f"{one.name} ({one.kind}) and {other.name} ({other.kind}): "
             "decisions are about two people, or two organizations"
         )
     if one.reference == other.reference:
