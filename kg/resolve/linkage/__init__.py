@@ -1,0 +1,20 @@
+"""Which references of many articles are the same person or organisation: record linkage with Splink.
+
+:class:`Linker` gives clusters, :func:`explain` the reasons behind one pair, :func:`train` the settings.
+"""
+
+from kg.resolve.linkage.gathering import keys_of
+from kg.resolve.linkage.linker import Clustering, Linker, ScoredPair
+from kg.resolve.linkage.model import Model, OperatingPoint, read_model, shipped_model, write_model
+
+__all__ = [
+    "Clustering",
+    "Linker",
+    "Model",
+    "OperatingPoint",
+    "ScoredPair",
+    "keys_of",
+    "read_model",
+    "shipped_model",
+    "write_model",
+]

@@ -1,0 +1,122 @@
+"""From scored pairs to clusters: the strongest link first, never against a contradiction, never at a guess.
+
+A chain of links does not join what contradicts itself: before two clusters become one, all their names are
+held against each other. And where a cluster could go to two that contradict each other, and one is not
+clearly better (the margin of the operating point), it stays alone: so a bare surname is given to somebody
+only if nobody else comes near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.resolve.linkage.agreement import at_odds
+from kg.resolve.linkage.model import OperatingPoint
+from kg.resolve.linkage.profiles import Profile, Variant
+
+Pair = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    profiles: set[str]
+    variants: set[Variant]
+    apart: set[str] = field(default_factory=set)
+    # The best weight of a link to another profile.
+    links: dict[str, float] = field(default_factory=dict)
+
+
+class Agglomeration:
+    """Clusters of ``profiles`` (by id), which grow from one each.
+
+    ``apart`` are pairs of profiles that people judged to be different. ``joins`` are the links that made the
+    clusters, with their weights.
+    """
+
+    def __init__(self, profiles: Iterable[Profile], apart: Iterable[Pair] = ()) -> None:
+        self._clusters = {p.id: _Cluster({p.id}, {p.variant}) for p in profiles}
+        self._of = {name: name for name in self._clusters}
+        # Names that people joined though they contradict each other: what has the one may have the other.
+        self._excused: set[frozenset[Variant]] = set()
+        self.joins: dict[Pair, float] = {}
+        for one, other in apart:
+            self._clusters[one].apart.add(other)
+            self._clusters[other].apart.add(one)
+
+    def join_judged(self, one: str, other: str) -> None:
+        """Join because people said so, whatever the names say."""
+        a, b = (self._clusters[self._of[name]].variants for name in (one, other))
+        self._excused |= {frozenset((x, y)) for x in a for y in b}
+        self.join(one, other)
+
+    def join(self, one: str, other: str) -> None:
+        """Make one cluster of those of two profiles."""
+        kept, gone = self._of[one], self._of[other]
+        if kept == gone:
+            return
+        if len(self._clusters[kept].profiles) < len(self._clusters[gone].profiles):
+            kept, gone = gone, kept
+        into, old = self._clusters[kept], self._clusters.pop(gone)
+        for name in old.profiles:
+            self._of[name] = kept
+        into.profiles |= old.profiles
+        into.variants |= old.variants
+        into.apart |= old.apart
+        for name, weight in old.links.items():
+            into.links[name] = max(weight, into.links.get(name, weight))
+
+    def join_by(self, weights: Mapping[Pair, float], point: OperatingPoint) -> None:
+        """Join by links of at least the threshold, strongest first, ties by the ids of the profiles."""
+        for (one, other), weight in weights.items():
+            self._note(one, other, weight)
+            self._note(other, one, weight)
+        for (one, other), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
+            if weight < point.threshold:
+                break
+            if self._may_join(one, other) and not self._rivalled(one, other, weight - point.margin):
+                self.join(one, other)
+                self.joins[one, other] = weight
+
+    def clusters(self) -> list[tuple[str, ...]]:
+        """The clusters as sorted ids of their profiles, sorted."""
+        return sorted(tuple(sorted(cluster.profiles)) for cluster in self._clusters.values())
+
+    def together(self, one: str, other: str) -> bool:
+        """Whether two profiles are in one cluster."""
+        return self._of[one] == self._of[other]
+
+    def between(self, one: str, other: str) -> Pair:
+        """What names the two clusters that two profiles are in, in order."""
+        a, b = self._of[one], self._of[other]
+        return (a, b) if a <= b else (b, a)
+
+    def at_odds(self, one: str, other: str) -> bool:
+        """Whether the clusters of two profiles contradict each other."""
+        return self._contradict(self._of[one], self._of[other])
+
+    def _note(self, one: str, other: str, weight: float) -> None:
+        links = self._clusters[self._of[one]].links
+        links[other] = max(weight, links.get(other, weight))
+
+    def _may_join(self, one: str, other: str) -> bool:
+        return self._of[one] != self._of[other] and not self._contradict(self._of[one], self._of[other])
+
+    def _contradict(self, one: str, other: str) -> bool:
+        a, b = self._clusters[one], self._clusters[other]
+        if not a.apart.isdisjoint(b.profiles):
+            return True
+        return any(
+            at_odds(x, y) and frozenset((x, y)) not in self._excused for x in a.variants for y in b.variants
+        )
+
+    def _rivalled(self, one: str, other: str, least: float) -> bool:
+        """Whether a third cluster, which contradicts one of the two, is linked to the other by ``least`` or
+        more.
+        """
+        sides = (self._of[one], self._of[other])
+        return any(self._has_rival(this, that, least) for this, that in (sides, sides[::-1]))
+
+    def _has_rival(self, this: str, that: str, least: float) -> bool:
+        rivals = {self._of[name] for name, weight in self._clusters[this].links.items() if weight >= least}
+        return any(self._contradict(rival, that) for rival in sorted(rivals - {this, that}))

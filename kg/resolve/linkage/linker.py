@@ -1,0 +1,122 @@
+"""The people and organisations that references of many articles share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.resolve.decisions import Judgements
+from kg.resolve.linkage.agreement import related
+from kg.resolve.linkage.clusters import Agglomeration, Pair
+from kg.resolve.linkage.gathering import Find, Gathering
+from kg.resolve.linkage.model import Model, OperatingPoint, shipped_model
+from kg.resolve.linkage.profiles import KINDS, LinkedKind, Profile, profiles_of
+from kg.resolve.linkage.scoring import scores
+from kg.resolve.records import Reference
+
+_NEAR = 5.0
+"""Links within so much of the threshold (in bits) are uncertain."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two references (IRIs, in order) that were compared: ``weight`` is Splink's match weight (base 2
+    logarithm of the odds), ``probability`` the same as 0..1, and ``joined`` whether they are in one cluster.
+    """
+
+    one: str
+    other: str
+    weight: float
+    probability: float
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """Which references denote one thing: ``clusters`` of IRIs, each sorted, in the order of their first.
+
+    Every reference of every cluster is there, so old clusters of these references are replaced. ``pairs``
+    are the uncertain ones for people to judge: links that only just joined two clusters, or only just did not
+    (also for a rival that comes too near); the least certain first.
+    """
+
+    clusters: tuple[tuple[str, ...], ...] = ()
+    pairs: tuple[ScoredPair, ...] = ()
+
+
+class Linker:
+    """Links references by ``model`` (default: the shipped one) under what people judged."""
+
+    def __init__(self, model: Model | None = None, judgements: Judgements | None = None) -> None:
+        self._model = model or shipped_model()
+        self._judgements = judgements or Judgements()
+
+    def link(
+        self, changed: Iterable[Reference], find: Find, *, removed: Iterable[Reference] = ()
+    ) -> Clustering:
+        """The clusters of people and organisations that ``changed`` references belong to, and those that the
+        ``removed`` ones had a say in. Places and posts are passed over.
+
+        ``find`` gives every current reference that has one of the keys it is handed
+        (:func:`~kg.resolve.linkage.gathering.keys_of`), changed ones included and removed ones not; a key
+        that begins with ``iri:`` asks for the reference with that IRI. The outcome depends on the set of
+        current references, never on their order nor on how they came.
+        """
+        references = Gathering(find, self._judgements.together).gather(changed, removed)
+        clusters: list[tuple[str, ...]] = []
+        pairs: list[tuple[float, ScoredPair]] = []
+        for kind in KINDS:
+            found, uncertain = self._link_kind([r for r in references if r.kind == kind], kind)
+            clusters += found
+            threshold = self._model.points[kind].threshold
+            pairs += [(abs(pair.weight - threshold), pair) for pair in uncertain]
+        pairs.sort(key=lambda pair: (pair[0], pair[1].one, pair[1].other))
+        return Clustering(tuple(sorted(clusters)), tuple(pair for _, pair in pairs))
+
+    def _link_kind(
+        self, references: Sequence[Reference], kind: LinkedKind
+    ) -> tuple[list[tuple[str, ...]], list[ScoredPair]]:
+        profiles = profiles_of(references, self._judged())
+        by_id = {profile.id: profile for profile in profiles}
+        weights = {
+            (row["unique_id_l"], row["unique_id_r"]): row["match_weight"]
+            for row in scores(profiles, kind, self._model.settings[kind])
+        }
+        weights = {p: w for p, w in weights.items() if related(by_id[p[0]].variant, by_id[p[1]].variant)}
+        made = self._agglomeration(profiles)
+        made.join_by(weights, self._model.points[kind])
+        clusters = [_references(by_id, ids) for ids in made.clusters()]
+        return clusters, _uncertain(made, weights, self._model.points[kind])
+
+    def _judged(self) -> frozenset[str]:
+        return frozenset(
+            iri for pair in (*self._judgements.together, *self._judgements.apart) for iri in pair
+        )
+
+    def _agglomeration(self, profiles: Collection[Profile]) -> Agglomeration:
+        here = {profile.id for profile in profiles}
+        made = Agglomeration(profiles, [p for p in self._judgements.apart if here.issuperset(p)])
+        for one, other in self._judgements.together:
+            if one in here and other in here:
+                made.join_judged(one, other)
+        return made
+
+
+def _references(by_id: dict[str, Profile], ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(iri for name in ids for iri in by_id[name].references))
+
+
+def _uncertain(made: Agglomeration, weights: dict[Pair, float], point: OperatingPoint) -> list[ScoredPair]:
+    """The links that made a cluster, or would make one, close to the threshold: for two clusters the best."""
+    near = {p: w for p, w in made.joins.items() if w < point.threshold + _NEAR}
+    best: dict[Pair, tuple[float, Pair]] = {}
+    for pair, weight in weights.items():
+        if weight > point.threshold - _NEAR and not made.together(*pair):
+            between = made.between(*pair)
+            if not made.at_odds(*pair):
+                best[between] = max(best.get(between, (weight, pair)), (weight, pair))
+    near |= {pair: weight for weight, pair in best.values()}
+    return [
+        ScoredPair(min(pair), max(pair), weight, 1 / (1 + 2.0**-weight), made.together(*pair))
+        for pair, weight in near.items()
+    ]

@@ -1,0 +1,54 @@
+"""Words as they are compared: in small Latin letters without accents, and by their sound."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import jellyfish
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+_NOT_A_WORD = re.compile(r"[^a-z0-9&.\-' ]+")
+_POSSESSIVE = re.compile(r" ?'s?(?= |$)")
+_ALIKE = 0.93
+_SOUNDS_ALIKE = 0.78
+_LONG = 5
+
+
+@cache
+def read_data(name: str) -> dict[str, Any]:
+    """The TOML file ``name`` of this package's data; read once and not to be changed."""
+    return tomllib.loads((files("kg.resolve.linkage") / "data" / name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """``text`` in small Latin letters: transliterated, without accents, possessive endings and odd signs."""
+    small = anyascii(text).casefold().replace("`", "'")
+    return " ".join(_POSSESSIVE.sub("", _NOT_A_WORD.sub(" ", small)).split())
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """How ``word`` sounds in English (Metaphone): the same for most transliterations of one name.
+
+    A word without consonants or letters sounds as it is written.
+    """
+    return jellyfish.metaphone(word).replace(" ", "").replace("H", "") or word
+
+
+@lru_cache(maxsize=262144)
+def alike(one: str, other: str) -> bool:
+    """Whether two different spellings may be one name: nearly the same letters, or the same sound with
+    similar letters.
+    """
+    if one == other:
+        return True
+    similarity = JaroWinkler.similarity(one, other)
+    if sound(one) == sound(other):
+        return similarity >= _SOUNDS_ALIKE
+    return similarity >= _ALIKE and min(len(one), len(other)) >= _LONG
