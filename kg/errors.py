@@ -12,6 +12,7 @@
     │   ├── UnknownQueryError
     │   └── ParameterError
     ├── DecisionError       a decision, or a file of decisions, cannot be taken or read (source, line)
+    ├── AuthorityError      an authority file cannot be read (source, line)
     ├── GraphError          a graph or the ontology is not as expected
     └── ExportError         an export cannot be written
 
@@ -75,6 +76,16 @@ class DecisionError(NewsgraphError):
         self.line = line
         where = source if line is None else f"{source}:{line}"
         super().__init__(f"{where}: {message}" if where else message)
+
+
+class AuthorityError(NewsgraphError):
+    """An authority file cannot be read; ``source`` is the file and ``line`` the line, where one applies."""
+
+    def __init__(self, message: str, *, source: str, line: int | None = None) -> None:
+        self.source = source
+        self.line = line
+        where = source if line is None else f"{source}:{line}"
+        super().__init__(f"{where}: {message}")
 
 
 class QueryError(NewsgraphError):
