@@ -157,11 +157,23 @@ def _with_second_place(doc: Doc, target: NamedPhrase, names: NameIndex) -> Named
 
 def _starts_body(token: Token, lexicon: Lexicon) -> bool:
     """Whether a capitalised run that the model gave no name begins here."""
+    if token.text[0].isdigit() and any(c.isupper() for c in token.text) and token.pos_ in {"PROPN", "NOUN"}:
+        return True  # "7Days"
     if token.pos_ != "PROPN" or not token.text[0].isupper() or token.lower_ in lexicon.portfolios:
         return False
     if token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:
         return False  # "Nordic-backed"
+    if _opens_title(token, lexicon):
+        return False  # "Prime Minister"
     return token.lower_ not in lexicon.address and lexicon.head(token.lower_) is None
+
+
+def _opens_title(token: Token, lexicon: Lexicon) -> bool:
+    """Whether ``token`` begins a title in capitals: "Prime Minister", "Deputy Foreign Minister"."""
+    i, doc = token.i, token.doc
+    while i < len(doc) - 1 and doc[i].lower_ in lexicon.modifiers and lexicon.head(doc[i].lower_) is None:
+        i += 1
+    return i > token.i and lexicon.head(doc[i].lower_) is not None and doc[i].text[0].isupper()
 
 
 def _body_end(doc: Doc, i: int, limit: int, names: NameIndex) -> int:

@@ -9,7 +9,7 @@ import re
 from spacy.tokens import Span
 
 from kg.extract.country_context import TAKEN, read_country_context
-from kg.extract.document import Document, RoleClaim
+from kg.extract.document import Document, RoleClaim, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.name_clusters import plain
 from kg.extract.nations import country_of, us_state_of
@@ -23,6 +23,12 @@ _MANY = frozenset(
 )
 # Confidence by how a role is told: docs/extraction-log.md, "Names, titles, roles, offices, coreference".
 _WITH_BODY, _WITHOUT_BODY, _AFFILIATION, _FROM_CONTEXT = 0.93, 0.71, 0.87, 0.77
+_BODIES = frozenset(
+    (
+        "group party organization organisation company agency movement firm bank union team club council "
+        "committee coalition network association newspaper institute university charity alliance"
+    ).split()
+)
 _BODILY = frozenset(
     (
         "leader spokesman spokeswoman spokesperson head chief director chairman chairwoman founder "
@@ -39,6 +45,7 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     claims.sort(key=lambda c: (c.span.start, c.span.end))
     _from_state(document, claims, lexicon)
     _from_same_person(claims)
+    _from_police(claims)
     _ranks_from_same_person(claims, lexicon)
     _from_nearest_body(document, claims, lexicon)
     _from_court(document, claims, lexicon)
@@ -81,6 +88,13 @@ def _ranks_from_same_person(claims: list[RoleClaim], lexicon: Lexicon) -> None:
             claim.of = next((of for of in others if set(of.lower().split()) & _FORCES), None)
 
 
+def _from_police(claims: list[RoleClaim]) -> None:
+    """ "Police spokesman X" speaks for the police."""
+    for claim in claims:
+        if claim.of is None and (claim.title or "").lower() in _POLICE_VOICES:
+            claim.of = "police"
+
+
 def _from_same_person(claims: list[RoleClaim]) -> None:
     """The same title of the same person elsewhere: "Dahl, the Danish finance minister" and "Finance Minister
     Dahl".
@@ -97,6 +111,7 @@ def _from_same_person(claims: list[RoleClaim]) -> None:
             )
 
 
+_POLICE_VOICES = frozenset({"police spokesman", "police spokeswoman", "police spokesperson"})
 _PARTY_STATE = re.compile(
     r",?\s*\(?\s*(?:(?:[RDI]|Rep|Dem)\.?\s?[-–]\s?"
     r"|(?:an? )?(?:Republican|Democrat|independent) (?:from|of) |of )"
@@ -139,20 +154,26 @@ def _from_nearest_body(document: Document, claims: list[RoleClaim], lexicon: Lex
     """ "its leader X", "spokesman Y": the organisation last named before, in the sentence or for "its" in the
     one before.
     """
-    its = {phrase.start for phrase in document.titles if phrase.determiner in {"its", "their"}}
+    its = {phrase.start for phrase in document.titles if _is_owned(document, phrase)}
     for claim in claims:
         if claim.of is not None or claim.title is None:
             continue
-        if _head(claim.title, lexicon) not in _BODILY and not _is_of_body(claim.title):
-            continue
         possessed = any(claim.span.start <= start < claim.span.end for start in its)
+        if not possessed and _head(claim.title, lexicon) not in _BODILY and not _is_of_body(claim.title):
+            continue
         words = set(claim.title.lower().split())
         if _is_of_body(claim.title):
             claim.of = _body_before(document, claim.span.start, sentences=2)
             continue
         if words & {"opposition", "rebel", "military", "junta", "separatist", "tribal"} and not possessed:
             continue
-        claim.of = _body_before(document, claim.span.start, sentences=2 if possessed else 1)
+        claim.of = _body_before(document, claim.span.start, sentences=3 if possessed else 1)
+
+
+def _is_owned(document: Document, phrase: TitlePhrase) -> bool:
+    """Whether the title belongs to a body that is named elsewhere: "its leader", "the group's founder"."""
+    owner = document.doc[phrase.start].lower_
+    return phrase.determiner in {"its", "their"} or (phrase.determiner == "'s" and owner in _BODIES)
 
 
 def _body_before(document: Document, start: int, *, sentences: int) -> str | None:
@@ -231,6 +252,14 @@ def _from_title(claims: list[RoleClaim], lexicon: Lexicon) -> None:
             claim.of = "United States"
 
 
+def _possessed(document: Document, claim: RoleClaim) -> bool:
+    """Whether the title is somebody's or something's that is named elsewhere, and so no office of a state."""
+    return any(
+        claim.span.start <= phrase.start < claim.span.end and _is_owned(document, phrase)
+        for phrase in document.titles
+    )
+
+
 def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
     """The country that the article is about around the person, unless somebody else holds the same office
     there; what is clearest is settled first.
@@ -240,6 +269,8 @@ def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon)
     open_claims: list[tuple[RoleClaim, dict[str, float]]] = []
     for claim in claims:
         if claim.of is None and claim.title is not None and _is_national(claim.title, lexicon):
+            if claim.title.lower() == "leader" and _possessed(document, claim):
+                continue
             claim.of = _own_country(claim, claims)
             if claim.of is None:
                 office = _state_office(claim.title, lexicon)

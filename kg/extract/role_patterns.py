@@ -94,7 +94,7 @@ class Mentions:
         while (start := self._name_in_list(i)) is not None:
             span, entity = self.people[start]
             yield span, entity
-            i = self.past_aside(span.end)
+            i = self._past_apposition(self.past_aside(span.end))
             if self.word(i) == "of":
                 i += 1
                 while i < len(self.doc) and self.doc[i].pos_ in {"PROPN", "DET"} and i not in self.people:
@@ -104,6 +104,18 @@ class Mentions:
             while self.word(i) in {",", "and", "&"}:
                 last = last or self.word(i) != ","
                 i += 1
+
+    def _past_apposition(self, i: int) -> int:
+        """Past ", a Michigan teacher" where a further name of the list follows it."""
+        if self.word(i) != "," or self.word(i + 1) not in {"a", "an", "the"}:
+            return i
+        for k in range(i + 2, min(i + _CLAUSE, len(self.doc) - 2)):
+            if k in self.people or self.word(k) in {".", ";"}:
+                return i
+            if self.word(k) == ",":
+                following = k + 1 + (self.word(k + 1) == "and")
+                return k if self._name_in_list(following) is not None else i
+        return i
 
     def _name_in_list(self, i: int) -> int | None:
         """Where the next name of a list begins: at ``i``, or after its own title there."""
@@ -136,8 +148,7 @@ class Mentions:
             return
         i += self.word(i) != "who"
         i = self._past_fillers(i)
-        one_of = self.word(i) == "of" and self.word(i - 1) == "one"
-        i += one_of
+        one_of = self.word(i - 1) == "of" and self.word(i - 2) == "one"
         phrase = self.phrase_at(i)
         while phrase is not None and (not phrase.plural or one_of) and not self.names_after(phrase):
             self._share_body(phrase)
@@ -171,9 +182,10 @@ class Mentions:
         if i >= len(self.doc) or self.doc[i].tag_ not in {"VBG", "VBN"}:
             return i
         for k in range(i + 1, min(i + _CLAUSE, len(self.doc) - 2)):
-            if self.word(k) in {",", ";", "."}:
+            if self.word(k) in {",", ";", "."} and self.word(k + 1) != "and":
                 return i
-            if self.word(k) == "and" and self.word(k + 1) in {"a", "an"} and k + 2 in self.phrases:
+            further = self._past_fillers(k + 1)
+            if self.word(k) == "and" and self.word(further) in {"a", "an"} and further + 1 in self.phrases:
                 return k
         return i
 

@@ -35,6 +35,7 @@ def find_roles(document: Document) -> None:
         phrase.attached = True
     claims += _told_by_verb(document, used)
     claims += _led(document, names, _holders(document, claims))
+    claims += _employed(document, names)
     _affiliate(document, mentions, names, claims)
     document.roles.extend(complete_roles(document, claims))
     _name_counterparts(document)
@@ -137,7 +138,8 @@ def _claim(
 
 def _written_out(title: str) -> str:
     """ "Sen." and "Gov." as the words that news uses for the same people elsewhere; other abbreviations
-    stay as they are."""
+    stay as they are. A "Minster" is a frequent misspelling."""
+    title = title.replace("Minster", "Minister").replace("minster", "minister")
     return {"sen": "Senator", "sens": "Senator", "gov": "Governor"}.get(title.lower().rstrip("."), title)
 
 
@@ -161,6 +163,8 @@ def _copula(head: Token) -> Token | None:
     verb = head.head
     if head.dep_ in {"attr", "oprd"} and verb.lemma_ in _COPULAS:
         return verb
+    if head.i > 2 and head.nbor(-1).lower_ == "elected" and head.nbor(-2).text == "-":
+        return head.nbor(-3)  # "re-elected chairman", which the parser takes apart
     if (
         head.dep_ == "pobj"
         and verb.lower_ == "as"
@@ -197,6 +201,24 @@ def _unreal(verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def _employed(document: Document, names: NameIndex) -> Iterator[RoleClaim]:
+    """ "X, who works at Y", "Z serves in the Senate": the body where somebody works."""
+    for token in document.doc:
+        if token.lemma_ not in {"work", "serve"} or token.pos_ != "VERB" or document.boilerplate[token.i]:
+            continue
+        places = after_preposition(token, {"at", "in", "for", "with", "on"})
+        bodies = [names.at(place.i) for place in places]
+        body = next((b for b in bodies if b is not None and b[1].kind == "organization"), None)
+        if body is None or _unreal(token):
+            continue
+        for subject in subjects(token):
+            for person in document.entities_at(subject):
+                if person.kind == "person" and subject.i < token.i:
+                    whole = document.doc[subject.i : body[0].end]
+                    title = "member" if token.lemma_ == "serve" else None
+                    yield RoleClaim(person, title, body[1].name, whole, confidence=0.7)
 
 
 def _led(document: Document, names: NameIndex, holders: dict[int, Entity]) -> Iterator[RoleClaim]:

@@ -14,6 +14,8 @@ from kg.extract.named_phrases import NamedPhrase, read_noun_phrase
 from kg.extract.title_modifiers import NameIndex
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "with", "in", "to", "from", "on", "against", "within"})
+_CLAUSE = 10
+"""Tokens after a title that are looked through for the body where somebody works."""
 _PLACE_IN_TITLE = frozenset({"for", "to", "on"})
 
 
@@ -55,13 +57,32 @@ def read_complement(head: Token, names: NameIndex, lexicon: Lexicon) -> Compleme
             _more_countries(doc, found, names)
         if found.of is not None and prep not in _PLACE_IN_TITLE | {"in"}:
             break
+    if found.of is None:
+        found.of = _workplace(doc, found.end, head.sent.end, names)
     return found
+
+
+def _workplace(doc: Doc, start: int, limit: int, names: NameIndex) -> str | None:
+    """The body at which somebody is told to do something: "a professor studying soil at Elm University"."""
+    if start >= limit or doc[start].tag_ != "VBG" or doc[start].dep_ != "acl":
+        return None
+    for i in range(start + 1, min(start + _CLAUSE, limit - 1)):
+        if doc[i].text in {",", ";"} or doc[i].pos_ == "VERB":
+            return None
+        if doc[i].lower_ in {"at", "for"}:
+            named = names.at(i + 1) or names.at(i + 1 + (doc[i + 1].lower_ == "the"))
+            if named is not None and named[1].kind == "organization":
+                return named[1].name
+    return None
 
 
 def _take(found: Complement, prep: str, target: NamedPhrase, head: Token, lexicon: Lexicon) -> bool:
     """Add one prepositional phrase; whether it belongs to the title phrase."""
     adjacent = found.title_end == found.end
     entity = target.entity
+    if target.person is not None and prep == "at":
+        found.of, found.is_body, found.end = target.person.name, True, target.end
+        return True  # a school named after somebody
     if target.person is not None:
         found.owner, found.end = found.owner or target.person, target.end
         return True

@@ -77,8 +77,10 @@ def read_modifiers(head: Token, names: NameIndex, lexicon: Lexicon) -> Modifiers
 def _first(head: Token, lexicon: Lexicon) -> int:
     """Where the sentence begins; the model often ends one after "Lt." or "Gen."."""
     start: int = head.sent.start
-    if start > 0 and head.doc[start - 1].lower_ in lexicon.abbreviations and head.i - start < 2:
-        start = head.doc[start - 1].sent.start
+    if start > 0 and head.i - start < 2:
+        before = head.doc[max(0, start - 2) : start].text.lower().split()[-1:]
+        if before and before[0].endswith(".") and before[0] in lexicon.abbreviations:
+            start = head.doc[start - 1].sent.start
     return start
 
 
@@ -148,8 +150,10 @@ def _word(span: Span, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> i
 
 def _may_be_body(token: Token, found: Modifiers) -> bool:
     """Whether a capitalised word that the model gave no name may be (the end of) a body's name."""
-    if token.pos_ != "PROPN" or not token.text[0].isupper() or found.of is not None:
+    if not token.text[0].isupper() or found.of is not None:
         return False
+    if token.pos_ != "PROPN" and not (token.i > 0 and token.nbor(-1).text[:1].isupper()):
+        return False  # capitalised words in a row name a body, whatever the model takes them for
     return token.ent_type_ not in {"DATE", "TIME"}
 
 

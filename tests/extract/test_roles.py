@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.document import Document
 from kg.extract.names import find_names
+from kg.extract.places import resolve_places
 from kg.extract.roles import find_roles
 from tests.extract.conftest import Parse
 
@@ -143,3 +144,78 @@ def test_confidence_is_less_where_the_country_is_not_told_beside_the_title(parse
     roles(document)
     beside, inferred = document.roles
     assert beside.confidence > inferred.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Clara Fonte, a Danish photographer based in Aarhus, and also a member of Amnesty International, spoke.",
+            [("Clara Fonte", "photographer", "Denmark"), ("Clara Fonte", "member", "Amnesty International")],
+        ),
+        (
+            "Vera Stoll, a professor studying soil at Northfield University, spoke.",
+            [("Vera Stoll", "professor", "Northfield University")],
+        ),
+        (
+            "Danish General Ole Rask, then commander of the Danish Army, agreed.",
+            [("Ole Rask", "General", "Denmark"), ("Ole Rask", "commander", "Danish Army")],
+        ),
+        (
+            "The House Finance Committee's chairman, Republican Rob Good of Ohio, spoke.",
+            [("Rob Good", "chairman", "House Finance Committee")],
+        ),
+        (
+            "House members John Corr, a Michigan Democrat, and Jim Sense, a conservative Ohio Republican, spoke.",
+            [("John Corr", "member", "House"), ("Jim Sense", "member", "House")],
+        ),
+        (
+            "Police spokesman Lt. Colonel Anton Berg said the operation was calm.",
+            [("Anton Berg", "Police spokesman", "police"), ("Anton Berg", "Lt. Colonel", "police")],
+        ),
+        (
+            "Carl Danner, who serves in the Ohio House of Representatives, spoke.",
+            [("Carl Danner", "member", "Ohio House of Representatives")],
+        ),
+        (
+            "Nora Lind, who works for Amnesty International, spoke.",
+            [("Nora Lind", None, "Amnesty International")],
+        ),
+    ],
+)
+def test_titles_further_off(parse: Parse, text: str, expected: list[Told]) -> None:
+    assert roles(parse(text)) == expected
+
+
+def test_a_title_of_a_body_named_before(parse: Parse) -> None:
+    told = roles(
+        parse("Amnesty International reported. Carla Weyde, one of the group's founding members, spoke.")
+    )
+    assert told == [("Carla Weyde", "member", "Amnesty International")]
+
+
+def test_an_adviser_to_a_prime_minister_is_not_the_prime_minister(parse: Parse) -> None:
+    told = roles(parse("Nina Holt, a former adviser to Swedish Prime Minister Olof Bergman, spoke."))
+    assert ("Nina Holt", "adviser", "Sweden") in told
+    assert ("Olof Bergman", "Prime Minister", "Sweden") in told
+    assert {person for person, title, _ in told if title == "adviser"} == {"Nina Holt"}
+
+
+def test_who_would_win_against_a_nominee_is_not_the_nominee(parse: Parse) -> None:
+    assert roles(parse("If Erik Dahl is the nominee, Kari Solberg wins.")) != [
+        ("Kari Solberg", "nominee", None)
+    ]
+
+
+def test_a_secretary_general_is_of_a_body_and_not_of_a_country(parse: Parse) -> None:
+    text = "NATO is worried about Russia and Russia's fleet. Secretary General Lars Holm warned Russia."
+    assert roles(parse(text)) == [("Lars Holm", "Secretary General", "NATO")]
+
+
+def test_a_state_senator_is_of_the_state_last_named(parse: Parse) -> None:
+    text = "Lawmakers in Tennessee voted on the bill. Nobody was surprised. It passed. State Senator Ed Hull spoke."
+    document = parse(text)
+    find_names(document)
+    resolve_places(document)
+    find_roles(document)
+    assert [(r.title, r.of) for r in document.roles] == [("State Senator", "Tennessee")]
