@@ -12,6 +12,7 @@ from kg.cli.build import build
 from kg.cli.console import printable
 from kg.cli.coverage import coverage
 from kg.cli.decisions import decisions
+from kg.cli.diff import diff
 from kg.cli.different import different
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
@@ -107,6 +108,7 @@ for command in (
     undo,
     decisions,
     path,
+    diff,
 ):
     cli.add_command(command)
 

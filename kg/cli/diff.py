@@ -1,0 +1,64 @@
+"""``kg diff``: what changed between two states of a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.console import Console, console_options, printable
+from kg.cli.rows import FORMATS, Rows
+
+if TYPE_CHECKING:
+    from kg.graph.snapshot import Snapshot
+
+_COLUMNS = ("change", "kind", "about", "what", "before", "after")
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(("words", *FORMATS)),
+    default="words",
+    show_default=True,
+    help="One fact a line in words, or rows.",
+)
+@console_options
+def diff(old: str, new: str, *, format_: str, console: Console) -> None:
+    """List the facts that were added (+), removed (-) and changed (~) from OLD to NEW.
+
+    OLD and NEW are stores or exports (.nq, .trig, .ttl, .nt, .jsonld). People, organisations and meetings are
+    the same where they have most of their reports in common, whatever their IRIs, so stores that were built
+    in another order compare as equal. The exit code is 0 where nothing differs and 1 where something does, or
+    where something failed, which is then named on stderr.
+
+    Example: kg diff yesterday.nq news.kg
+    """
+    from kg.graph.difference import difference
+
+    found = difference(_snapshot(old), _snapshot(new))
+    if format_ == "words":
+        for change in found:
+            click.echo(printable(" ".join(str(change).split())))
+    else:
+        Rows(format_).print(_COLUMNS, [[getattr(change, name) for name in _COLUMNS] for change in found])
+    counts = [f"{sum(d.change == name for d in found)} {name}" for name in ("added", "removed", "changed")]
+    console.note(f"{old} → {new}: {', '.join(counts)}" if found else f"{old} → {new}: no difference")
+    if found:
+        raise SystemExit(1)
+
+
+def _snapshot(location: str) -> Snapshot:
+    from kg.graph.snapshot import read_file, snapshot
+    from kg.store import open_store
+    from kg.store.states import state_quads
+
+    if Path(location).is_file():
+        return snapshot(read_file(Path(location)))
+    with open_store(location, read_only=True) as store:
+        return snapshot(state_quads(store))
