@@ -1,0 +1,71 @@
+"""The keys under which tellings of one meeting find each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Final
+
+from kg.resolve.meetings.account import Account, account
+from kg.resolve.tellings import Telling
+
+_LONGEST_DAYS: Final = 14
+_MONTH_DAYS: Final = 31
+# A little more than the days that kg.resolve.meetings.times allows around a publication.
+_BEFORE_DAYS: Final = 8
+_AFTER_DAYS: Final = 8
+
+
+def keys_of(telling: Telling) -> frozenset[str]:
+    """The blocking keys of a telling: any two that may be linked have one in common.
+
+    A key is a pair of participants in a month, one participant (or sending country) in a place on a day, or
+    the source. The ids of entities in it may depend on the order in which articles came; which tellings share
+    a key does not. A telling that has no time and no date of publication has the key of its source alone.
+    """
+    told = account(telling)
+    return frozenset({f"source {telling.source}", *_pairs(told), *_places(told)})
+
+
+def _pairs(told: Account) -> Iterator[str]:
+    months = _months(told)
+    for one, other in combinations(told.parties, 2):
+        for pair in {tuple(sorted((a, b))) for a in one.names for b in other.names if a != b}:
+            for month in months:
+                yield f"pair {pair[0]} {pair[1]} {month}"
+
+
+def _places(told: Account) -> Iterator[str]:
+    if told.span is None or not told.exact or told.where is None or told.span.days > _LONGEST_DAYS:
+        return
+    names = {name for party in told.parties for name in (*party.names, party.country) if name is not None}
+    for where in {told.where.key, told.where.name, *told.where.countries}:
+        for day in range(told.span.days):
+            for name in names:
+                yield f"place {name} {where} {told.span.first + timedelta(days=day)}"
+
+
+def _months(told: Account) -> list[str]:
+    """The months in which it may have taken place, with the day before and after, to which another article
+    may put it; none where all that is told is a year.
+    """
+    if told.span is not None and told.span.days > _MONTH_DAYS:
+        return []
+    if told.span is not None:
+        first, last = told.span.first, told.span.last
+        if told.exact:
+            first, last = first - timedelta(days=1), last + timedelta(days=1)
+    elif told.published is not None:
+        first = told.published - timedelta(days=_BEFORE_DAYS)
+        last = told.published + timedelta(days=_AFTER_DAYS)
+    else:
+        return []
+    return list(_each_month(first, last))
+
+
+def _each_month(first: date, last: date) -> Iterator[str]:
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield f"{year:04}-{month:02}"
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)

@@ -1,0 +1,117 @@
+"""The tellings that changed, and all that are linked with them over any number of links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+
+from kg.resolve.meetings.account import Account, account
+from kg.resolve.meetings.comparison import contradicts, strength
+from kg.resolve.meetings.keys import keys_of
+from kg.resolve.tellings import Telling
+
+Find = Callable[[Collection[str]], Iterable[Telling]]
+"""Gives every current telling that has one of the keys."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """Tellings whose accounts are equal and that are linked for that, so that they are compared once; or one
+    telling.
+
+    ``articles`` gives the article of each report.
+    """
+
+    account: Account
+    articles: dict[str, str] = field(default_factory=dict)
+    sources: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The smallest of its reports: what settles ties."""
+        return min(self.articles)
+
+
+Link = tuple[Node, Node, float]
+
+
+class Network:
+    """Nodes, those among them that were reached, and the links between these."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[tuple[Account, str], Node] = {}
+        self._seen: set[str] = set()
+        self._by_key: defaultdict[str, dict[Node, None]] = defaultdict(dict)
+        self._reached: dict[Node, None] = {}
+        self._links: dict[tuple[Node, Node], float] = {}
+        self._contradict: dict[tuple[Account, Account], bool] = {}
+        self._one: dict[Account, bool] = {}
+
+    def grow(self, changed: Iterable[Telling], find: Find) -> None:
+        """Take in ``changed``, and whatever is linked with them."""
+        asked: set[str] = set()
+        frontier = self._add(changed)
+        while frontier:
+            self._reached.update(frontier)
+            keys = {key for node in frontier for key in node.keys} - asked
+            asked |= keys
+            grown = self._add(find(keys)) if keys else {}
+            linked = {other: None for node in frontier for other in self._link(node)}
+            # A node that is reached and grew may have the key of a source that was not asked for.
+            frontier = {n: None for n in (*linked, *grown) if n not in self._reached or n.keys - asked}
+            frontier = {n: None for n in frontier if n in linked or n in self._reached}
+
+    def reached(self) -> list[Node]:
+        """The nodes that changed and those that are linked with them, by name."""
+        return sorted(self._reached, key=lambda n: n.name)
+
+    def links(self) -> list[Link]:
+        """The links between them, the strongest first."""
+        found = []
+        for (one, other), weight in self._links.items():
+            first, second = sorted((one, other), key=lambda n: n.name)
+            found.append((first, second, weight))
+        return sorted(found, key=lambda link: (-link[2], link[0].name, link[1].name))
+
+    def contradict(self, one: Node, other: Node) -> bool:
+        """Whether two nodes cannot be one event."""
+        pair = (one.account, other.account)
+        if pair not in self._contradict:
+            self._contradict[pair] = self._contradict[pair[1], pair[0]] = contradicts(*pair)
+        return self._contradict[pair]
+
+    def _add(self, tellings: Iterable[Telling]) -> dict[Node, None]:
+        """Take in tellings; gives the nodes that are new or grew."""
+        nodes: dict[Node, None] = {}
+        for telling in tellings:
+            if telling.report.iri not in self._seen:
+                self._seen.add(telling.report.iri)
+                nodes[self._put(telling)] = None
+        return nodes
+
+    def _put(self, telling: Telling) -> Node:
+        told, report = account(telling), telling.report
+        if told not in self._one:
+            self._one[told] = strength(told, told) > 0
+        node = self._nodes.setdefault((told, "" if self._one[told] else report.iri), Node(told))
+        node.articles[report.iri] = report.article
+        node.sources.add(telling.source)
+        for key in keys_of(telling) - node.keys:
+            node.keys.add(key)
+            self._by_key[key][node] = None
+        return node
+
+    def _link(self, node: Node) -> list[Node]:
+        """Link ``node`` with all that share a key with it."""
+        linked = []
+        for other in {other: None for key in node.keys for other in self._by_key[key]}:
+            if other is node or self.contradict(node, other):
+                continue
+            pair = (other, node) if (other, node) in self._links else (node, other)
+            weight = strength(node.account, other.account, one_source=bool(node.sources & other.sources))
+            if weight:
+                self._links[pair] = weight
+                linked.append(other)
+        return linked
