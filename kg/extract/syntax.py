@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-PORTIONS = {"round", "series", "set", "day", "week", "month", "hour", "string", "flurry", "part"}
+PORTIONS = {"round", "series", "set", "day", "week", "month", "hour", "string", "flurry", "part", "session"}
 """Nouns that stand before "of" and an event: a round of talks, a series of meetings."""
 _SUBJECT_CONTROL = {"promise", "pledge", "vow", "take", "make", "have", "hold"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}

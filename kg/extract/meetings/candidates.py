@@ -41,6 +41,9 @@ class Candidate:
     start: TimeExpression | None = None
     place: Entity | None = None
     caption: bool = False
+    since: int | None = None
+    until: int | None = None
+    """Of a mention that stands for several meetings: the tokens behind and before which this one is told."""
     pointer: bool = False
     """Only points to an event told just before ("the ministers will also attend")."""
 

@@ -14,7 +14,7 @@ CARRIERS: dict[str, Part] = {
         _words(
             """
             hold have attend join open begin start resume conclude finish end wrap skip address enter continue
-            conduct pursue leave reconvene
+            conduct pursue leave reconvene use
             """
         ),
         "attendee",
@@ -28,16 +28,26 @@ CARRIERS: dict[str, Part] = {
 """Verbs that carry an event noun as their object ("held talks"), by the part that their subject plays."""
 
 ARRANGERS = _words(
-    "cancel postpone delay suspend schedule plan seek want request propose reject "
-    "refuse decline demand need avoid"
+    """
+    cancel postpone delay suspend schedule plan seek want request propose reject refuse decline demand need
+    avoid consider mull weigh rule scrap abandon shelve announce confirm expect discuss welcome break
+    """
 )
 """Verbs whose subject takes part where the event noun names the other side: "canceled a meeting with X"."""
+
+VISITING = _words("pay make take plan undertake cut extend wrap arrange")
+"""Verbs that carry a visit or a call, and no other event: "paid a visit to"."""
+
+UTTERANCES = _words(
+    "comment remark statement announcement warning pledge promise call appeal decision arrival"
+)
+"""Nouns whose owner was at the talks that they came after: "Weber's remarks came after talks with"."""
 
 JOINERS = _words(
     """
     take participate speak engage arrive appear sit gather assemble testify attend travel fly go come leave
     return meet talk say tell add call address join enter be discuss deliver warn pledge urge agree announce
-    present pose walk stand sign listen chat greet shake head
+    present pose walk stand sign listen chat greet shake head emerge
     """
 )
 """Verbs that take an event noun after a preposition: "took part in the talks", "spoke at the summit"."""

@@ -13,9 +13,12 @@ from kg.extract.meetings.carrier_words import (
     JOINERS,
     PARTICIPATION,
     TELLING,
+    UTTERANCES,
+    VISITING,
     WITH,
 )
 from kg.extract.meetings.collector import Collector
+from kg.extract.meetings.parties import denoted
 from kg.extract.meetings.verb_arguments import understood_subject
 from kg.extract.syntax import (
     after_preposition,
@@ -28,10 +31,16 @@ from kg.extract.syntax import (
     own_subjects,
     subjects,
 )
+from kg.model import Part
 
+_PHASES = frozenset({"start", "beginning", "opening", "end", "conclusion", "close", "sideline", "margin"})
+_SIDES_TO = frozenset({"return", "come", "engage", "participate", "sit", "enter"})
+"""Verbs by which also a country goes to talks."""
+_MEALS = frozenset({"dinner", "lunch", "breakfast", "luncheon"})
 _PREPOSITIONS = frozenset(
-    "in at during to into for after following before by through ahead of prior until over".split()
+    "in at during to into for after following before by through ahead of prior until over from".split()
 )
+_ON_VISIT = frozenset({"on", "during", "for", "in"})
 _PRESENT_AT = frozenset({"in", "at", "during", "into", "to", "for", "by"})
 
 
@@ -70,18 +79,37 @@ def _carried(collector: Collector, noun: Token) -> None:
     collector.candidate.events.append(verb)
     if lemma in ARRANGERS and collector.has("with", "visit to") and not is_passive(verb):
         collector.add(subjects(verb), "arranger")
-    if lemma not in CARRIERS:
+    journey = collector.candidate.type in {"visit", "call"} and lemma in VISITING
+    if lemma not in CARRIERS and not journey:
         return
-    part = CARRIERS[lemma]
+    part: Part = "attendee" if journey else CARRIERS[lemma]
     if lemma in ATTENDING and _negated(verb):
         part = "absent"
     if is_passive(verb):
         holds = part == "attendee" and lemma not in ATTENDING
         collector.add(agents(verb), "held by", "host" if holds else part)
+        for other in conjuncts(verb)[1:]:  # "chaired by X and attended by Y"
+            if other.tag_ == "VBN" and other.lemma_.lower() in CARRIERS:
+                collector.add(agents(other), "held by", CARRIERS[other.lemma_.lower()])
     else:
-        collector.add(subjects(verb), "carrier subject", part)
+        collector.add(inverted_subjects(verb) or subjects(verb), "carrier subject", part)
+    if lemma in {"host", "hold", "give"} and collector.candidate.head.lemma_ in _MEALS:
+        collector.add(after_preposition(noun, {"for"}), "with")
     collector.add(after_preposition(verb, WITH | {"between"}), "with")
     _presence(collector, verb)
+
+
+def inverted_subjects(verb: Token) -> list[Token]:
+    """Who is told behind the verb: "also attending the summit were X", "among those attending are X"."""
+    if verb.dep_ == "csubj" and verb.head.lemma_ == "be":
+        be = verb.head
+    elif verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "among":
+        be = verb.head.head.head
+    else:  # the parser may take "were" for an auxiliary of "attending"
+        be = next((c for c in verb.children if c.lemma_ == "be" and c.i > verb.i), verb)
+        if be is verb:
+            return []
+    return [x for c in be.children if c.dep_ in {"attr", "nsubj"} for x in conjuncts(c)]
 
 
 def _presence(collector: Collector, verb: Token) -> None:
@@ -97,17 +125,35 @@ def _presence(collector: Collector, verb: Token) -> None:
 def _after_preposition(collector: Collector, noun: Token) -> None:
     """ "said after talks with X", "took part in the meeting", "arrived for a summit"."""
     prep = noun.head
-    if prep.dep_ not in {"prep", "advmod", "mark", "pcomp"} or prep.lower_ not in _PREPOSITIONS:
+    visiting = collector.candidate.type == "visit" and prep.lower_ in _ON_VISIT
+    if prep.dep_ not in {"prep", "advmod", "mark", "pcomp"}:
+        return
+    if prep.lower_ not in _PREPOSITIONS and not visiting:
         return
     above = prep
     while above.head.dep_ == "prep" or above.head.pos_ == "ADP":
         above = above.head
     governor = above.head
+    while governor.lemma_.lower() in _PHASES and governor.dep_ == "pobj":  # "at the start of the meeting"
+        prep = governor.head
+        governor = prep.head
     if governor.lemma_.lower() in PARTICIPATION:
         collector.add([c for c in governor.children if c.dep_ == "poss"], "participation")
     verb = governing_verb(governor)
+    if verb is not None and visiting:
+        _on_visit(collector, verb)
     if verb is not None:
         _governed(collector, verb, prep.lower_)
+
+
+def _on_visit(collector: Collector, verb: Token) -> None:
+    """ "said on a visit to Peru", "arrived in Lima for a visit": the subject visits, the country is host."""
+    if collector.has("by", "possessive"):
+        return
+    collector.candidate.events.append(verb)
+    collector.add(collector.named_people(subjects(verb)), "speaks at")
+    if not collector.has("visit to") and verb.lemma_.lower() in {"arrive", "land", "be", "come"}:
+        collector.add(after_preposition(verb, {"in", "to"}), "visit to", "host")
 
 
 def _governed(collector: Collector, verb: Token, prep: str) -> None:
@@ -119,21 +165,42 @@ def _governed(collector: Collector, verb: Token, prep: str) -> None:
         return
     if prep == "for" and lemma in GATHERING and not is_passive(verb):
         guests = objects(verb)
-        collector.add(subjects(verb), "gathers", "host" if guests else "attendee")
+        collector.add(subjects(verb), "gathers", "host" if guests and lemma != "join" else "attendee")
         collector.add(guests, "gathers")
+    if candidate.head.lemma_ == "table" and lemma in {"bring", "get", "drag", "force", "push"}:
+        collector.add(objects(verb), "gathers")
     two_sided = collector.has("with", "between")
+    if prep in {"in", "at", "during", "after", "following"} and not two_sided and _several(collector, verb):
+        collector.add(subjects(verb), "speaks at")
     if lemma in JOINERS or candidate.caption or two_sided:
         candidate.events.append(verb)
         if prep in _PRESENT_AT or two_sided:
             absent = lemma in ATTENDING and _negated(verb)
-            people = [
-                s
-                for s in collector.people(subjects(verb))
-                if s.lemma_.lower() not in {"reporter", "journalist"}
-            ]
+            kept = subjects(verb) if lemma in _SIDES_TO else collector.people(subjects(verb))
+            people = [s for s in kept if s.lemma_.lower() not in {"reporter", "journalist"}]
             collector.add(people, "speaks at", "absent" if absent else "attendee")
+            collector.add(_speakers_of(subjects(verb)), "speaks at")
+        if prep in {"in", "at", "during"} and lemma in TELLING and candidate.type != "visit":
+            collector.add(_told(collector, verb), "told at")
         if lemma in {"greet", "welcome", "join", "chat", "shake"}:
             collector.add([*objects(verb), *after_preposition(verb, {"with"})], "greets at")
+
+
+def _several(collector: Collector, verb: Token) -> bool:
+    """ "after talks in Geneva, Chile and Peru signed an accord": several sides in the subject were there."""
+    heads = subjects(verb)
+    return len(heads) >= 2 and all(denoted(collector.document, h) for h in heads)
+
+
+def _speakers_of(heads: list[Token]) -> list[Token]:
+    """ "Weber's remarks came after talks with X": Weber was at the talks."""
+    return [c for h in heads if h.lemma_.lower() in UTTERANCES for c in h.children if c.dep_ == "poss"]
+
+
+def _told(collector: Collector, verb: Token) -> list[Token]:
+    """Those who are told something at the event: people, offices and groups."""
+    kinds = {"person", "office", "group"}
+    return [o for o in objects(verb) if any(e.kind in kinds for e in collector.document.entities_at(o))]
 
 
 def _told_in_call(collector: Collector, prep: Token) -> None:

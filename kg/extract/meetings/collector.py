@@ -56,7 +56,7 @@ class Collector:
             return None  # the name of the event itself
         if entity.kind == "organization":
             interview = (
-                candidate.is_verb and candidate.head.lemma_.lower() in _SAYING
+                candidate.is_verb and candidate.type != "session" and candidate.head.lemma_.lower() in _SAYING
             )  # "spoke to the agency"
             institution = candidate.is_verb and candidate.type == "visit"  # "visited the school"
             return None if interview or institution else entity

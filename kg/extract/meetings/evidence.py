@@ -14,8 +14,18 @@ _OFTEN = frozenset(
 )
 _LOOSE_VERBS = frozenset({"host", "greet", "receive", "welcome", "see", "call"})
 """Verbs that tell of much else ("hosts refugees", "greeted the news"), so that both sides must be named."""
+GATHERING = frozenset({"gather", "convene", "reconvene", "assemble", "bring"})
+_OFFICIALS = frozenset(
+    """
+    leader minister official diplomat lawmaker legislator senator representative delegate delegation
+    negotiator envoy ambassador president chief head governor mayor monarch king expert scientist executive
+    bishop cardinal
+    """.split()
+)
 _PHASES = frozenset({"continue", "begin", "start", "be", "resume"})
-_OWN_RULES = frozenset({"carrier subject", "between", "of", "subject", "with"})
+_OWN_RULES = frozenset(
+    {"carrier subject", "between", "of", "subject", "with", "brings", "gathers", "involving"}
+)
 """Patterns by which a group alone is enough: "rebel leaders held talks"."""
 _CONVENED = frozenset({"summit", "conference", "talks"})
 
@@ -31,6 +41,10 @@ def is_possible(candidate: Candidate) -> bool:
     if not candidate.is_verb:
         return not _habitual(candidate)
     if len(candidate.parties) >= 2:
+        if candidate.head.lemma_.lower() in GATHERING and not candidate.head.lemma_.lower() == "bring":
+            return any(
+                _gathers_officials(candidate, p) or p.entity.kind == "person" for p in candidate.parties
+            )
         return _named_enough(candidate)
     return bool(candidate.parties) and _one_side_is_enough(candidate, candidate.parties[0])
 
@@ -39,11 +53,25 @@ def _one_side_is_enough(candidate: Candidate, party: Party) -> bool:
     """ "the Security Council met", or "met with X" where the other side is told by a phrase that names
     nobody.
     """
-    if candidate.head.lemma_ != "meet":
+    lemma = candidate.head.lemma_.lower()
+    if lemma in GATHERING:
+        return _gathers_officials(candidate, party)
+    if lemma != "meet":
         return False
     if party.rule in {"with", "object"} and party.entity.kind in {"person", "office"}:
         return True
     return party.entity.kind in {"group", "organization"} and not objects(candidate.head)
+
+
+def _gathers_officials(candidate: Candidate, party: Party) -> bool:
+    """ "ministers gathered in Lima" is a meeting, "mourners gathered in the square" is none."""
+    if party.rule == "brought":
+        return party.entity.kind == "group"
+    if candidate.type == "session":
+        return True
+    return party.entity.kind == "office" or (
+        party.entity.kind == "group" and party.span.root.lemma_.lower() in _OFFICIALS
+    )
 
 
 def _habitual(candidate: Candidate) -> bool:
@@ -71,9 +99,17 @@ def is_meeting(event: Event, document: Document) -> bool:
     parties = event.parties
     if event.type == "visit" and not _official_visit(parties, document):
         return False
+    if (
+        all(c.head.lemma_ == "table" for c in event.candidates)
+        and event.status == "occurred"
+        and len(parties) < 2
+    ):
+        return False
     if len(parties) != 1:
         return len(parties) >= 2 or _convened(event)
     party = parties[0]
+    if event.type == "call":
+        return False  # a call to nobody
     if party.rule in {"speaks at", "carrier subject"} and party.entity.kind == "person":
         if event.type in {"conference", "summit", "session"}:
             return True

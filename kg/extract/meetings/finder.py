@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from kg.extract.document import Document
+from kg.extract.document import Document, TimeExpression
 from kg.extract.meetings.arguments import find_parties
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.captions import find_captions
-from kg.extract.meetings.evidence import is_meeting, is_possible
+from kg.extract.meetings.evidence import GATHERING, is_meeting, is_possible
 from kg.extract.meetings.frames import find_journeys, settle
 from kg.extract.meetings.joining import Event, inherit_setting, join
 from kg.extract.meetings.setting import attach_place, attach_time
+from kg.extract.meetings.splitting import split
 from kg.extract.meetings.status import read_status
 from kg.extract.meetings.triggers import find_triggers
 
@@ -37,6 +38,8 @@ def find_meetings(document: Document) -> Findings:
     for candidate in candidates:
         candidate.caption = candidate.sentence.start in captions
         find_parties(document, candidate)
+    candidates = [part for candidate in candidates for part in split(document, candidate)]
+    for candidate in candidates:
         candidate.status = read_status(candidate)
         attach_time(document, candidate)
         _heed_date(document, candidate)
@@ -57,7 +60,34 @@ def find_meetings(document: Document) -> Findings:
 def _only_hints(candidate: Candidate) -> bool:
     """Words that tell of a meeting only with a body or an event beside them: "told", "took part"."""
     speech = candidate.is_verb and candidate.type == "session" and not candidate.parties
-    return speech or candidate.pointer
+    lemma = candidate.head.lemma_.lower()
+    return speech or candidate.pointer or lemma in GATHERING or lemma == "table"
+
+
+def _read_ahead(candidate: Candidate, time: TimeExpression) -> None:
+    """A weekday that lies ahead whatever the tense above it: "called a meeting for Sunday", "begins a visit
+    on Sunday", "invited them to talks on Friday".
+    """
+    before = time.span.doc[max(0, time.span.start - 1)].lower_
+    verb = candidate.head if candidate.is_verb else candidate.head.head
+    carried = candidate.is_verb or candidate.head.dep_ in {"dobj", "nsubj"}
+    present = carried and verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB"
+    asked = (
+        candidate.status == "hypothetical" and time.span.root.dep_ == "pobj" and _hangs_on(time, candidate)
+    )
+    told_now = candidate.status == "occurred" or (candidate.status == "ongoing" and verb.lemma_ != "continue")
+    if told_now and (before == "for" or (present and _hangs_on(time, candidate))):
+        candidate.status = "planned"
+    elif asked or (before == "for" and candidate.status in {"cancelled", "hypothetical"}):
+        assert time.future_start is not None  # the caller looked
+        candidate.start = replace(time, start=time.future_start, end=None)
+
+
+def _hangs_on(time: TimeExpression, candidate: Candidate) -> bool:
+    """Whether the time stands with the event itself, with no other verb between."""
+    root = time.span.root
+    above = root.head.head if root.dep_ == "pobj" else root.head
+    return above in candidate.events
 
 
 def _heed_date(document: Document, candidate: Candidate) -> None:
@@ -66,6 +96,9 @@ def _heed_date(document: Document, candidate: Candidate) -> None:
     time = candidate.start
     if time is None or published is None:
         return
+    if not candidate.caption and time.weekday_only and time.future_start:
+        _read_ahead(candidate, time)
+    time = candidate.start or time
     day = published.isoformat()[: len(time.start)]
     if candidate.status in {"occurred", "ongoing"} and (
         time.start > day or time.span.text.lower().startswith("later")

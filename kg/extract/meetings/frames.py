@@ -11,7 +11,9 @@ from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.parties import denoted
 from kg.extract.syntax import after_preposition, noun_phrase, objects, subjects, with_lemma
 
-_MOTION = frozenset("travel arrive fly go head come return depart journey visit land leave".split())
+_MOTION = frozenset("travel arrive fly go head come return depart journey visit land leave be".split())
+_GOALS = {True: frozenset({"in"}), False: frozenset({"to", "in", "at", "for"})}
+"""Prepositions before the place, by whether the verb is "be"."""
 _REACH = 4
 """Sentences after the journey that still happen there."""
 
@@ -30,13 +32,27 @@ class Journey:
 def find_journeys(document: Document) -> list[Journey]:
     """The journeys told in the text, in order."""
     numbers = {sentence.start: number for number, sentence in enumerate(document.doc.sents)}
-    verbs = (token for token in with_lemma(document.doc, _MOTION) if token.pos_ == "VERB")
+    verbs = (token for token in with_lemma(document.doc, _MOTION) if _is_motion(token))
     found = (_journey(document, verb, numbers[verb.sent.start]) for verb in verbs)
     return [journey for journey in found if journey is not None]
 
 
+def _is_motion(token: Token) -> bool:
+    """A verb of motion, or "is in" with a purpose: "was in Lima to meet", "is in Geneva for talks"."""
+    if token.lemma_ != "be":
+        return token.pos_ == "VERB"
+    kinds = {c.lower_ for c in token.children if c.dep_ == "prep"}
+    if any(c.dep_ == "acomp" and c.lower_ == "due" for c in token.children):
+        return True  # "is due in Moscow on Thursday"
+    purpose = "for" in kinds or any(c.dep_ in {"advcl", "xcomp"} for c in token.children)
+    return "in" in kinds and purpose
+
+
 def _journey(document: Document, verb: Token, number: int) -> Journey | None:
-    goals = objects(verb) if verb.lemma_ == "visit" else after_preposition(verb, {"to", "in", "at", "for"})
+    goals = objects(verb) if verb.lemma_ == "visit" else after_preposition(verb, _GOALS[verb.lemma_ == "be"])
+    for due in verb.children:
+        if due.dep_ == "acomp" and due.lower_ == "due":
+            goals = [*goals, *after_preposition(due, {"in", "at"})]
     place = next((e for goal in goals for e in document.entities_at(goal) if e.kind == "place"), None)
     if place is None or place.is_country:
         place = next((p for goal in goals[:1] if (p := _misread_place(document, goal))), place)

@@ -11,7 +11,9 @@ from kg.extract.syntax import event_nouns, frame_nouns, is_passive
 from kg.model import MeetingType, Status
 
 _GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
+_FRAMES: frozenset[MeetingType] = frozenset({"summit", "conference", "session"})
 _DAY = len("2016-10-15")
+_SPOKE = frozenset({"speak", "talk"})
 _POINTER_REACH = 40
 """Tokens over which "will participate" may point back."""
 _DEFINITE = frozenset("the this these those that their its his her both".split())
@@ -71,12 +73,12 @@ class Event:
 
     @property
     def place(self) -> Entity | None:
-        """The first place that is not a country, else the first; a call is at no place."""
+        """The first building, else the first town, else the first; a call is at no place."""
         if self.type == "call" and not self.caption:
             return None
         places = [self.inherited_place] if self.inherited_place else []
         places += [c.place for c in self.candidates if c.place is not None]
-        return next((p for p in places if not p.is_country), places[0] if places else None)
+        return min(places, key=lambda p: (p.is_country, not _is_building(p)), default=None)
 
 
 def join(candidates: list[Candidate]) -> list[Event]:
@@ -120,10 +122,10 @@ def _home(candidate: Candidate, events: list[Event]) -> Event | None:
 
 def _score(candidate: Candidate, event: Event) -> float:
     """Positive where the candidate may tell of this event; larger is likelier."""
+    if any(c.head.i == candidate.head.i for c in event.candidates):
+        return 0  # one word that tells of several meetings
     if not (
-        _types_fit(candidate.type, event)
-        and _times_fit(candidate, event)
-        and _places_fit(candidate.place, event.place)
+        _types_fit(candidate, event) and _times_fit(candidate, event) and _places_fit(candidate, event.place)
     ):
         return 0
     mine = [p.entity for p in candidate.parties]
@@ -163,11 +165,13 @@ def _same_place(candidate: Candidate, event: Event) -> bool:
 
 def _frames(candidate: Candidate, event: Event) -> bool:
     """ "X met Y at the summit": the summit is the frame of the meeting, not the meeting."""
+    if candidate.type in _GENERIC and candidate.parties and event.type in _FRAMES:
+        frames = frame_nouns(candidate.head)
+        return any(c.head in frames for c in event.candidates)
     if candidate.is_verb or candidate.type in _GENERIC or candidate.type == "call":
         return False
     return any(
-        c.type in _GENERIC and len(c.parties) >= 2 and candidate.head in frame_nouns(c.head)
-        for c in event.candidates
+        c.type in _GENERIC and c.parties and candidate.head in frame_nouns(c.head) for c in event.candidates
     )
 
 
@@ -201,7 +205,17 @@ def _anaphoric(candidate: Candidate) -> bool:
     )
 
 
-def _types_fit(kind: MeetingType, event: Event) -> bool:
+def _types_fit(candidate: Candidate, event: Event) -> bool:
+    kind = candidate.type
+    if kind == "call" and _anaphoric(candidate) and event.type == "meeting":
+        return all(
+            c.head.lemma_.lower() in _SPOKE for c in event.candidates
+        )  # "spoke with X. In the call ..."
+    if candidate.is_verb and kind == "session" and event.type in _GENERIC and len(event.parties) > 1:
+        known = [p.entity for p in event.parties]
+        return all(
+            p.entity in known for p in candidate.parties
+        )  # "held talks with X and addressed the council"
     if "call" in {kind, event.type}:
         return kind == event.type or (kind == "talks" and event.type == "call")
     return kind == event.type or kind in _GENERIC or event.type in _GENERIC
@@ -216,12 +230,19 @@ def _times_fit(candidate: Candidate, event: Event) -> bool:
     return bool(theirs.end and theirs.start <= mine.start <= theirs.end)
 
 
-def _places_fit(mine: Entity | None, theirs: Entity | None) -> bool:
+def _places_fit(candidate: Candidate, theirs: Entity | None) -> bool:
+    mine = candidate.place
     if mine is None or theirs is None or mine is theirs:
         return True
     if mine.is_country or theirs.is_country:
         return mine.country is not None and mine.country == theirs.country
-    return False
+    in_town = _is_building(mine) != _is_building(theirs) and mine.country == theirs.country
+    return in_town and candidate.type != "visit"
+
+
+def _is_building(place: Entity) -> bool:
+    """A building of a known country stands in no list of towns."""
+    return place.geonames is None and place.country is not None and not place.is_country
 
 
 def _statuses_fit(mine: Status, theirs: Status) -> bool:

@@ -43,7 +43,9 @@ def _prepositions(collector: Collector, noun: Token) -> None:
     if kind == "visit":
         collector.add(after_preposition(noun, {"to"}), "visit to", "host")
         return
-    collector.add(after_preposition(noun, {"of"}), "of")
+    members = after_preposition(noun, {"of"})
+    collector.add(members, "of")
+    collector.add([x for m in members for x in after_preposition(m, {"with"})], "with")
     if kind == "call":
         collector.add(after_preposition(noun, {"to"}), "call to")
 

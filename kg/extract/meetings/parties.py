@@ -44,9 +44,11 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
 
     Members who are named in apposition or after "including" stand in for, or beside, their group.
     """
-    if head.lower_ in {"i", "me"}:
+    if head.lower_ in {"i", "me", "we", "us"}:
         speaker = _speaker(head)
         return denoted(document, speaker) if speaker is not None else []
+    if head.lower_ in {"whom", "who"} and (clause := _relative_clause(head)) is not None:
+        return [found for x in conjuncts(clause.head) for found in denoted(document, x)]
     members = [
         m for m in _members(head) if any(e.kind in {"person", "office"} for e in document.entities_at(m))
     ]
@@ -56,8 +58,13 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
         return []
     if members and groups_only:
         found = [(entity, _words(document, m, entity)) for m in members for entity in document.entities_at(m)]
-        return found if _apposed(head) else [*_plain(document, head, known), *found]
+        return found if _apposed(head) or _misattached(head) else [*_plain(document, head, known), *found]
     return [*_plain(document, head, known), *_listed(document, head, known)]
+
+
+def _relative_clause(pronoun: Token) -> Token | None:
+    """The relative clause of "whom"."""
+    return next((t for t in ancestors(pronoun) if t.dep_ == "relcl"), None)
 
 
 def _listed(document: Document, head: Token, known: tuple[Entity, ...]) -> list[tuple[Entity, Span]]:
@@ -100,7 +107,20 @@ def _members(head: Token) -> list[Token]:
     leaders = [
         x for c in head.children if c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for x in agents(c)
     ]
-    return [*_apposed(head), *after_preposition(head, {"including", "like"}), *leaders]
+    return [*_apposed(head), *after_preposition(head, {"including", "like"}), *leaders, *_misattached(head)]
+
+
+def _misattached(head: Token) -> list[Token]:
+    """ "the head of the Fund, Clara Meier, met": an apposition behind a comma that the parser hangs on the
+    object of "of".
+    """
+    found = []
+    for owner in after_preposition(head, {"of"}):
+        for child in [*_apposed(owner), *(c for c in owner.children if c.dep_ == "conj")]:
+            before = child.doc[child.left_edge.i - 1]
+            if child.ent_type_ == "PERSON" and before.text == ",":
+                found += conjuncts(child)
+    return found
 
 
 def _origins(document: Document, head: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from kg.extract.document import Document, Entity
+from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.venues import find_venue
 
@@ -16,6 +16,7 @@ _PLACE_NOUNS = frozenset(
     "city town capital resort village province state island port region suburb district area "
     "west east north south".split()
 )
+_CLAUSE_STEP = 4
 _MAX_COST = 7
 _CHAIN_GAP = 4
 """Tokens between two links of "at the palace in Cairo, Egypt, Wednesday, April 20"."""
@@ -33,12 +34,22 @@ def attach_time(document: Document, candidate: Candidate) -> None:
     if candidate.caption:
         candidate.start = max(times, key=lambda t: (len(t.start), t.span.start))
         return
+    times = _own_times(candidate, times)
     ranked = sorted(
         ((cost, t.span.start, t) for t in times if (cost := _cost(candidate, t.span)) <= _MAX_COST),
         key=lambda x: x[:2],
     )
     if ranked:
         candidate.start = ranked[0][2]
+
+
+def _own_times(candidate: Candidate, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Of "met X on Monday and Y on Tuesday" each part has the times behind its own person."""
+    if candidate.until is not None:
+        return [t for t in times if t.span.start < candidate.until]
+    if candidate.since is not None:
+        return [t for t in times if t.span.start > candidate.since] or times
+    return times
 
 
 def attach_place(document: Document, candidate: Candidate) -> None:
@@ -163,7 +174,9 @@ def _step(token: Token) -> int:
     """
     if token.dep_ == "ccomp":
         return 6
+    if token.dep_ == "pcomp" and token.pos_ == "VERB" and token.head.lower_ in {"before", "after"}:
+        return _CLAUSE_STEP
     if token.dep_ == "relcl" and token.head.ent_type_ == "PERSON":
         return 6  # "met the man who was elected in 2010"
     other_verb = token.dep_ == "conj" and token.pos_ == "VERB"
-    return 4 if token.dep_ in _CLAUSE or other_verb else 1
+    return _CLAUSE_STEP if token.dep_ in _CLAUSE or other_verb else 1

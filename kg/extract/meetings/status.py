@@ -24,12 +24,19 @@ _BEHIND = frozenset({"after", "following", "since"})
 _COMPLEMENT = frozenset({"to", "on", "for", "of", "into", "about", "from"})
 _ADJUNCT = frozenset({"during", "at", "on", "after", "before", "following", "since", "to"})
 _DEPARTING = frozenset({"leave", "depart", "head", "set"})
+_ASIDE = PORTIONS | {"sideline", "margin"}
+_UNSETTLED = frozenset(
+    {"date", "decision", "condition", "precondition", "call", "demand", "request", "appeal"}
+)
+"""Nouns without which ("no date for talks") a meeting is still open."""
 _GOVERNED = frozenset({"xcomp", "dobj", "nsubjpass", "prep", "ccomp", "pcomp", "acl", "obj"})
 
 
 def read_status(candidate: Candidate) -> Status:
     """The status that the words around the trigger give; dates are not looked at."""
     status = _climb(candidate)
+    if status == "planned" and candidate.head.lemma_ == "table":
+        return "hypothetical"  # "expected to come to the negotiating table"
     if candidate.is_verb or status in {"cancelled", "denied"}:
         return status
     return _modifier(candidate.head) or status
@@ -58,7 +65,7 @@ def _climb(candidate: Candidate) -> Status:
             or (token.pos_ in {"VERB", "AUX"} and previous.dep_ in {"ccomp", "advcl"})
         ):
             break
-        detached = detached or (token.pos_ == "NOUN" and token.lemma_.lower() not in PORTIONS)
+        detached = detached or (token.pos_ == "NOUN" and token.lemma_.lower() not in _ASIDE)
         previous = token
     return _unless_conditional(path, own)
 
@@ -75,16 +82,17 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
     the mention.
     """
     if token.pos_ == "ADP" or token.dep_ == "prep":
-        return _preposition(token, candidate)
+        return _preposition(token, previous, candidate)
     if token.pos_ == "NOUN":
-        table = load_status_words().nouns
-        return table.get(token.lemma_.lower()) if previous.dep_ in {"acl", "prep", "relcl"} else None
+        return _noun(token) if previous.dep_ in {"acl", "prep", "relcl"} else None
     if token.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
-    if token.lemma_.lower() in ATTENDING and token in candidate.events:
+    if token.lemma_.lower() in ATTENDING and token in candidate.events and previous.dep_ != "nsubj":
         return _attendance(token, candidate)
     if _called_off(token):
         return "cancelled"
+    if _has_yet(token):
+        return "planned" if previous is candidate.head and previous.dep_ == "nsubj" else "denied"
     governed = _governor(token, previous) if not detached else None
     if governed is not None:
         return governed
@@ -92,13 +100,47 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
         return None
     if previous.dep_ == "nsubj" and not detached and (said := _complement(token)) is not None:
         return said
-    if candidate.type == "talks" and _is_present(token) and _goes_on(token, previous, candidate):
+    if candidate.type in {"talks", "visit"} and _is_present(token) and _goes_on(token, previous, candidate):
         return None if candidate.caption else "ongoing"
-    if previous.dep_ == "prep" and previous.lower_ == "for" and token.lemma_.lower() in _DEPARTING:
+    if previous.dep_ == "prep" and previous.lower_ == "for" and _is_under_way(token):
         return "planned"
     return _verb_form(
         token, candidate, negatable=not (previous.dep_ == "prep" and previous.lower_ in _ADJUNCT)
     )
+
+
+def _noun(noun: Token) -> Status | None:
+    """What a plan, an offer or a refusal says of the meeting that it is about, and what was done with it."""
+    tables = load_status_words()
+    lemma = noun.lemma_.lower()
+    status = tables.nouns.get(lemma)
+    if status in {None, "denied", "cancelled"}:
+        return status
+    verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else None
+    none_had = (
+        verb is not None and verb.lemma_ in {"have", "see"} and any(c.dep_ == "neg" for c in verb.children)
+    )
+    if none_had or any(c.lower_ == "no" for c in noun.lefts):
+        return "hypothetical" if lemma in _UNSETTLED else "denied"
+    if verb is None or any(c.dep_ == "neg" for c in verb.children):
+        return status
+    answer = tables.answers.get(lemma_with_particle(verb))
+    if answer == "cancelled" and status == "hypothetical":
+        return "denied"  # an offer that is dropped never was a meeting
+    return answer or status
+
+
+def _has_yet(verb: Token) -> bool:
+    """ "has yet to meet", "is yet to meet": it has not happened."""
+    return verb.lemma_ in {"have", "be"} and any(
+        c.dep_ == "xcomp" and (verb.i < c.i) and any(t.lower_ == "yet" for t in verb.doc[verb.i + 1 : c.i])
+        for c in verb.children
+    )
+
+
+def _is_under_way(verb: Token) -> bool:
+    """ "left for talks", "is in London for talks": the talks are still to come."""
+    return verb.lemma_.lower() in _DEPARTING or (verb.lemma_ == "be" and _is_present(verb))
 
 
 def _attendance(verb: Token, candidate: Candidate) -> Status | None:
@@ -119,6 +161,8 @@ def _attendance(verb: Token, candidate: Candidate) -> Status | None:
 
 def _goes_on(verb: Token, previous: Token, candidate: Candidate) -> bool:
     """ "talks aim at …", "is in talks with X": talks of the present are under way."""
+    if candidate.type == "visit":
+        return previous.lower_ == "on" and verb.lemma_ == "be"
     if previous is candidate.head:
         return previous.dep_ == "nsubj"
     return previous.lower_ == "in" and verb.lemma_ == "be"
@@ -129,8 +173,11 @@ def _governor(token: Token, previous: Token) -> Status | None:
     base = lemma.split("_")[0]
     if base == "fail" and previous.dep_ == "xcomp":
         return "denied"
-    table = load_status_words().governors
+    tables = load_status_words()
+    table = tables.governors
     status = table.get(lemma) or (table.get(base) if base != "call" or "_" not in lemma else None)
+    if status is None and token.pos_ == "ADJ":
+        status = tables.adjectives.get(base)
     if status is None:
         return None
     if status == "ongoing":
@@ -138,6 +185,8 @@ def _governor(token: Token, previous: Token) -> Status | None:
         return status if now and previous.dep_ in {"nsubj", "dobj", "xcomp"} else None
     if previous.dep_ not in _GOVERNED or (base == "call" and any(c.dep_ == "dobj" for c in token.children)):
         return None
+    if base == "aim" and previous.lower_ == "at":
+        return "hypothetical"
     if previous.dep_ == "prep" and previous.lower_ not in _COMPLEMENT:
         return None  # "agreed during talks" tells of talks that were; "agreed to talks" of some to come
     if base == "suppose" and "have" in _auxiliaries(previous):
@@ -153,9 +202,10 @@ def _governor(token: Token, previous: Token) -> Status | None:
 
 def _complement(verb: Token) -> Status | None:
     """What an adjective says of its subject: "talks are due to begin", "a meeting is likely to follow"."""
-    table = load_status_words().governors
+    tables = load_status_words()
     said = [c for c in verb.children if c.dep_ == "acomp" and any(x.dep_ == "xcomp" for x in c.children)]
-    found = [table.get(c.lemma_.lower()) for c in said]
+    lemmas = [c.lemma_.lower() for c in said]
+    found = [tables.governors.get(lemma) or tables.adjectives.get(lemma) for lemma in lemmas]
     return found[0] if found else None
 
 
@@ -180,12 +230,19 @@ def _called_off(verb: Token) -> bool:
     )
 
 
-def _preposition(prep: Token, candidate: Candidate) -> Status | None:
+def _preposition(prep: Token, previous: Token, candidate: Candidate) -> Status | None:
     word = prep.lower_
     if candidate.caption:
         return "occurred"
+    if word == "without":  # "left without meeting him", "without talks, the war will go on"
+        return "denied" if previous.pos_ == "VERB" else "hypothetical"
     if word == "of" and any(t.lower_ == "instead" for t in (prep.head, *prep.children)):
         return "denied"
+    if word == "before" and previous.tag_ == "VBG" and previous is not candidate.head:
+        governor = governing_verb(
+            prep.head
+        )  # "met X before flying to Berlin for talks with Y": one after another
+        return None if governor is not None and governor.tag_ == "VBD" else "planned"
     if word in _AHEAD or (word == "of" and prep.head.lower_ == "ahead"):
         return "planned"
     if word in _BEHIND:

@@ -13,11 +13,13 @@ from kg.model import Status
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Status by the lemma of a governing verb or adjective, of a governing noun, and by the form of a
-    modifier.
+    """Status by the lemma of a governing verb (or adjective), of a governing adjective, of a governing noun,
+    of the verb that has such a noun as its object, and by the form of a modifier.
     """
 
     governors: dict[str, Status]
+    adjectives: dict[str, Status]
+    answers: dict[str, Status]
     nouns: dict[str, Status]
     modifiers: dict[str, Status]
 
@@ -30,4 +32,10 @@ def load_status_words() -> StatusWords:
     def by_word(table: str) -> dict[str, Status]:
         return {word: cast(Status, status) for status, words in data[table].items() for word in words.split()}
 
-    return StatusWords(by_word("governors"), by_word("nouns"), by_word("modifiers"))
+    return StatusWords(
+        by_word("governors"),
+        by_word("adjectives"),
+        by_word("answers"),
+        by_word("nouns"),
+        by_word("modifiers"),
+    )

@@ -6,8 +6,9 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.carrier_words import BODIES
 from kg.extract.meetings.lexicon import Lexicon, load_lexicon
-from kg.extract.syntax import after_preposition, is_passive, objects, with_lemma
+from kg.extract.syntax import after_preposition, is_passive, objects, subjects, with_lemma
 from kg.model import MeetingType
 
 _PHONE = frozenset("phone telephone call telephonically videoconference cellphone video skype".split())
@@ -21,6 +22,10 @@ _NOT_PEOPLE = frozenset(
     """.split()
 )
 _GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split())
+_GATHERING = frozenset({"gather", "convene", "reconvene", "assemble"})
+_OUTER = frozenset({"summit", "conference", "talk", "meeting", "negotiation", "forum"})
+"""Events that a session may be part of, and is then no event of its own."""
+_MEALS_AT = frozenset({"join", "meet", "host", "invite", "sit"})
 _POINTING = frozenset({"take", "participate", "attend"})
 _DEBATE_KINDS = frozenset(
     "presidential primary televised vice candidate campaign final first second third next last "
@@ -75,7 +80,7 @@ def _verb_type(verb: Token, lexicon: Lexicon, *, caption: bool) -> MeetingType |
 def _points_back(verb: Token) -> bool:
     """ "will participate", "also took part": attendance without naming at what."""
     lemma = verb.lemma_.lower()
-    if is_passive(verb):
+    if is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "conj" and is_passive(verb.head)):
         return False
     if lemma == "take":
         if not any(obj.lower_ == "part" for obj in objects(verb)):
@@ -95,7 +100,11 @@ def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | Non
     if lemma == "meet" and is_passive(verb):
         return None  # "was met with silence", "was met by a crowd"
     if lemma == "meet":
-        return "call" if by_phone(verb) else kind
+        return "call" if by_phone(verb) else "session" if _sits(verb) else kind
+    if lemma in _GATHERING:
+        return _gathering(verb, kind)
+    if lemma == "bring":  # "brought the two delegations together"
+        return kind if objects(verb) and _together(verb) else None
     if lemma == "see":  # "was due to see", "went to see"; plain "saw" is only eyesight
         return kind if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in _GOING_TO_SEE else None
     if lemma == "call":
@@ -106,6 +115,29 @@ def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | Non
     return kind
 
 
+def _sits(verb: Token) -> bool:
+    """ "the Security Council met": a body that meets with nobody else."""
+    heads = subjects(verb)
+    if not heads or objects(verb) or after_preposition(verb, {"with"}):
+        return False
+    return all(head.lemma_.lower() in BODIES for head in heads)
+
+
+def _gathering(verb: Token, kind: MeetingType) -> MeetingType | None:
+    """ "ministers gathered in Lima", "the parliament convened"; what is gathered or convened is another
+    matter.
+    """
+    if objects(verb):
+        return None
+    return "session" if _sits(verb) else kind
+
+
+def _together(verb: Token) -> bool:
+    """ "brought X together", where the parser may hang the adverb on what follows."""
+    last = max(obj.right_edge.i for obj in objects(verb))
+    return any(t.lower_ == "together" for t in verb.doc[verb.i + 1 : min(last + 3, verb.sent.end)])
+
+
 def _with_verb(verb: Token, lemma: str, kind: MeetingType, *, caption: bool) -> MeetingType | None:
     phone = by_phone(verb)
     if lemma in {"speak", "talk"}:
@@ -113,13 +145,21 @@ def _with_verb(verb: Token, lemma: str, kind: MeetingType, *, caption: bool) -> 
             return "call"
         aside = any(noun.lemma_ == "sideline" for noun in after_preposition(verb, {"on"}))
         return kind if aside or after_preposition(verb, {"with", "to"} if caption else {"with"}) else None
-    if lemma in {"discuss", "consult", "negotiate"} and not (caption or after_preposition(verb, {"with"})):
+    if lemma == "discuss" and phone:
+        return "call"
+    if lemma in {"discuss", "consult", "negotiate"} and not (caption or matter_with(verb)):
         return None
     if lemma == "shake" and not any(obj.lemma_ == "hand" for obj in objects(verb)):
         return None
     if lemma == "sit" and not any(child.lower_ == "down" for child in verb.children):
         return None
     return kind
+
+
+def matter_with(verb: Token) -> list[Token]:
+    """Those after the "with" of "discussed trade with X", which the parser may hang on the matter."""
+    people = [x for obj in objects(verb) for x in after_preposition(obj, {"with"}) if x.ent_type_ == "PERSON"]
+    return after_preposition(verb, {"with"}) or people
 
 
 def _noun_type(noun: Token, lexicon: Lexicon) -> MeetingType | None:
@@ -135,6 +175,8 @@ def _noun_type(noun: Token, lexicon: Lexicon) -> MeetingType | None:
         return None
     if kind in {"meeting", "talks"} and before & _PHONE:
         return "call"
+    if lemma == "conversation" and not by_phone(noun) and not before & _PHONE:
+        return "meeting"
     if kind == "meeting" and before & {"summit"}:
         return "summit"
     if kind == "meeting" and before & {
@@ -146,12 +188,16 @@ def _noun_type(noun: Token, lexicon: Lexicon) -> MeetingType | None:
         "board",
     }:
         return "session"
+    if kind == "meeting" and any(x.lemma_.lower() in BODIES for x in after_preposition(noun, {"of"})):
+        return "session"
     if lemma == "assembly":
         return "session"
     return kind
 
 
 def _is_call(noun: Token, before: set[str]) -> bool:
+    if "the" in before and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "after"}:
+        return not after_preposition(noun, {"for", "to", "on"})  # told before: "in the call, she thanked him"
     if noun.head.lemma_ == "make" and after_preposition(noun, {"to"}):
         return True
     return bool(before & _PHONE) or (
@@ -168,7 +214,8 @@ def _is_debate(noun: Token, before: set[str]) -> bool:
 
 
 def _is_session(noun: Token, before: set[str]) -> bool:
-    return not before & _NOT_SESSION
+    inner = {x.lemma_.lower() for x in after_preposition(noun, {"of"})}
+    return not before & _NOT_SESSION and not inner & _OUTER
 
 
 def _is_common(noun: Token, before: set[str]) -> bool:
@@ -205,6 +252,27 @@ def _has_counterpart(noun: Token, before: set[str]) -> bool:
     return two_sided or any(child.dep_ == "poss" for child in noun.children)
 
 
+def _is_meal(noun: Token, before: set[str]) -> bool:
+    """A meal with or for somebody; what one eats is none."""
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"for", "over", "at"}
+        and noun.head.head.lemma_ in _MEALS_AT
+    ):
+        return True
+    given = (
+        noun.dep_ == "dobj"
+        and noun.head.lemma_ in {"host", "hold", "give"}
+        and bool(after_preposition(noun, {"for"}))
+    )
+    return given or _has_counterpart(noun, before)
+
+
+def _is_table(noun: Token, before: set[str]) -> bool:
+    """The table that negotiators come to."""
+    return bool(before & {"negotiating", "bargaining"}) and noun.dep_ == "pobj" and noun.head.lower_ == "to"
+
+
 def _is_conversation(noun: Token, before: set[str]) -> bool:
     return bool(before & _PHONE) or _has_counterpart(noun, before)
 
@@ -220,9 +288,11 @@ _NOUN_CHECKS = {
     "discussion": _is_discussion,
     "dialogue": _is_dialogue,
     "conversation": _is_conversation,
-    "lunch": _has_counterpart,
-    "dinner": _has_counterpart,
-    "breakfast": _has_counterpart,
+    "lunch": _is_meal,
+    "dinner": _is_meal,
+    "breakfast": _is_meal,
+    "luncheon": _is_meal,
+    "table": _is_table,
     "encounter": _has_counterpart,
     "audience": _has_counterpart,
     "workshop": _has_counterpart,
@@ -232,12 +302,17 @@ _NOUN_CHECKS = {
 
 
 def _verb_span(verb: Token) -> Span:
-    """The verb with its particle and ``with``: "sat down with", "met with"."""
+    """The verb with its particle, the phone and ``with``: "sat down with", "spoke by phone with"."""
     end = verb.i + 1
-    while (
-        end < len(verb.doc) and verb.doc[end].head == verb and verb.doc[end].lower_ in {"down", "with", "by"}
-    ):
-        end += 1
+    while end < len(verb.doc) and verb.doc[end].head == verb:
+        token = verb.doc[end]
+        spoken = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in _PHONE), None)
+        if spoken is not None and token.lower_ in {"by", "on", "over", "via"}:
+            end = spoken.i + 1
+        elif token.lower_ in {"down", "with"} or (token.lower_ == "by" and is_passive(verb)):
+            end += 1
+        else:
+            break
     return verb.doc[verb.i : end]
 
 

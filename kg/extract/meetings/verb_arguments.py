@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.document import Document, Entity
+from kg.extract.meetings.candidates import Party
 from kg.extract.meetings.carrier_words import BODIES, WITH
 from kg.extract.meetings.collector import Collector
-from kg.extract.syntax import after_preposition, agents, is_passive, objects, own_subjects, subjects
+from kg.extract.meetings.lexicon import load_lexicon
+from kg.extract.meetings.status_words import load_status_words
+from kg.extract.meetings.triggers import matter_with
+from kg.extract.syntax import (
+    after_preposition,
+    agents,
+    conjuncts,
+    governing_verb,
+    is_passive,
+    noun_phrase,
+    objects,
+    own_subjects,
+    subjects,
+)
 from kg.model import Part
 
 _HOST_VERBS = frozenset({"host", "receive", "welcome"})
 _ABOUT_OBJECT = frozenset({"discuss", "negotiate", "shake"})
 """Verbs whose object is the matter, not a party."""
+_SITTING = frozenset({"meet", "gather", "convene", "reconvene", "assemble"})
 _LOOK_BACK = 60
 """Tokens that a note ("Official visit; met with …") may stand away from the sentence with its subject."""
 
@@ -24,11 +40,13 @@ def verb_parties(collector: Collector) -> None:
     verb = collector.candidate.head
     lemma = verb.lemma_.lower()
     part: Part = "host" if lemma in _HOST_VERBS else "attendee"
-    if is_passive(verb):
+    if lemma == "bring":
+        _brought_together(collector)
+    elif is_passive(verb):
         collector.add(agents(verb), "agent", part)
         collector.add(own_subjects(verb) or subjects(verb), "passive subject")
     else:
-        collector.add(subjects(verb) or understood_subject(verb), "subject", part)
+        collector.add(_doers(verb) or understood_subject(verb), "subject", part)
         if lemma not in _ABOUT_OBJECT:
             collector.add(
                 objects(verb), "object", "host" if collector.candidate.type == "visit" else "attendee"
@@ -39,8 +57,34 @@ def verb_parties(collector: Collector) -> None:
             collector.add(after_preposition(noun, WITH), "with")
 
 
+def _doers(verb: Token) -> list[Token]:
+    """The subjects of the verb; of an infinitive on a noun ("declined an invitation to meet X") those of the
+    noun's verb.
+    """
+    noun = verb.head
+    infinitive = verb.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if not infinitive or own_subjects(verb) or noun.lemma_.lower() not in load_status_words().nouns:
+        return subjects(verb)
+    owners = [x for c in noun.children if c.dep_ == "poss" for x in conjuncts(c)]
+    above = governing_verb(noun) if noun.dep_ in {"dobj", "nsubjpass"} else None
+    doers = subjects(above) if above is not None and noun.dep_ == "dobj" else []
+    return [*owners, *doers, *after_preposition(noun, {"from", "by"})]
+
+
+def _brought_together(collector: Collector) -> None:
+    """ "the envoy brought the two sides together"; a summit that does so has its own mention."""
+    verb = collector.candidate.head
+    brings = [s for s in subjects(verb) if s.lemma_.lower() not in load_lexicon().nouns]
+    if is_passive(verb):
+        collector.add(agents(verb), "brings", "mediator")
+        collector.add(own_subjects(verb), "brought")
+    elif brings:
+        collector.add(brings, "brings", "mediator")
+        collector.add(objects(verb), "brought")
+
+
 def _counterparts(verb: Token, lemma: str) -> list[Token]:
-    heads = after_preposition(verb, WITH)
+    heads = matter_with(verb) if lemma in _ABOUT_OBJECT else after_preposition(verb, WITH)
     if lemma in {"speak", "talk"}:
         heads += after_preposition(verb, {"to"})
     return heads + [h for obj in objects(verb) if obj.lemma_ == "hand" for h in after_preposition(obj, WITH)]
@@ -65,13 +109,31 @@ def _body_parties(collector: Collector) -> None:
     the speaker.
     """
     verb = collector.candidate.head
-    heads = [*objects(verb), *after_preposition(verb, {"before", "to"})]
+    if verb.lemma_.lower() in _SITTING:
+        collector.add(subjects(verb), "subject")
+        return
+    passive = is_passive(verb)
+    heads = [*(own_subjects(verb) if passive else objects(verb)), *after_preposition(verb, {"before", "to"})]
     bodies = [head for head in heads if _is_body(verb, head)]
-    if bodies:
+    called = [(h, body) for h in heads if h not in bodies and (body := _named_before(collector.document, h))]
+    for head, body in called:
+        collector.candidate.add(Party(body, "attendee", noun_phrase(head), "body"))
+    if bodies or called:
         collector.add(bodies, "body")
-        collector.add(subjects(verb), "speaks to body")
+        collector.add(agents(verb) if passive else subjects(verb), "speaks to body")
         if verb.dep_ == "pcomp" and verb.head.head.lemma_ == "join":  # "joined X in testifying"
             collector.add(objects(verb.head.head), "speaks to body")
+
+
+def _named_before(document: Document, head: Token) -> Entity | None:
+    """ "told the council": the body that an earlier sentence names in full."""
+    if head.lower_ not in BODIES or not any(c.lower_ == "the" for c in head.lefts):
+        return None
+    for entity in document.entities:
+        if entity.kind == "organization" and entity.name.lower().split()[-1] == head.lower_:
+            if entity.mentions and entity.mentions[0].span.start < head.i:
+                return entity
+    return None
 
 
 def _is_body(verb: Token, head: Token) -> bool:

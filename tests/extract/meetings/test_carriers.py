@@ -83,6 +83,72 @@ PARTIES = {
         "The talks in Prague were convened by President Ana Costa.",
         {"Ana Costa": "host"},
     ),
+    "paid_a_visit": (
+        "Prime Minister Erik Hansen paid a visit to Finland on Monday.",
+        {"Erik Hansen": "attendee", "Finland": "host"},
+    ),
+    "on_a_visit": (
+        "Prime Minister Erik Hansen, who is on a two-day visit to Finland, praised the accord.",
+        {"Erik Hansen": "attendee", "Finland": "host"},
+    ),
+    "arrived_for_a_visit": (
+        "Prime Minister Erik Hansen arrived in Lima on Monday for a two-day visit.",
+        {"Erik Hansen": "attendee", "Peru": "host"},
+    ),
+    "said_on_a_visit": (
+        "On a visit to Finland, Prime Minister Erik Hansen said the troops would stay.",
+        {"Erik Hansen": "attendee", "Finland": "host"},
+    ),
+    "considers_a_visit": (
+        "President Ana Costa is considering a visit to Finland in May.",
+        {"Ana Costa": "attendee", "Finland": "host"},
+    ),
+    "ruled_out": ("President Ana Costa ruled out a meeting with Prime Minister Erik Hansen.", BOTH),
+    "remarks_after": (
+        "Ana Costa's remarks came after a meeting with Prime Minister Erik Hansen in Geneva.",
+        BOTH,
+    ),
+    "told_at": ("President Ana Costa told Prime Minister Erik Hansen at a meeting in Lima to wait.", BOTH),
+    "their_talks": (
+        "Speaking beside Prime Minister Erik Hansen after their talks, President Ana Costa urged patience.",
+        BOTH,
+    ),
+    "emerged_from": ("President Ana Costa emerged from a meeting with Erik Hansen smiling.", BOTH),
+    "joined_for_lunch": ("President Ana Costa joined Prime Minister Erik Hansen for lunch in Rome.", BOTH),
+    "dinner_for": ("President Ana Costa hosted a dinner for Prime Minister Erik Hansen.", HOSTED),
+    "also_attending": (
+        "Also attending the summit in Lima were President Ana Costa and Prime Minister Erik Hansen.",
+        BOTH,
+    ),
+    "among_those_attending": (
+        "Among those attending the summit in Lima were Ana Costa and Erik Hansen.",
+        BOTH,
+    ),
+    "chaired_and_attended": (
+        "The meeting was chaired by President Ana Costa and attended by Prime Minister Erik Hansen.",
+        HOSTED,
+    ),
+    "failed_after": (
+        "After four days of talks, Chile and Peru failed to reach a deal.",
+        {"Chile": "attendee", "Peru": "attendee"},
+    ),
+    "negotiating_table": (
+        "Jan Nowak urged Chile and Peru to return to the negotiating table.",
+        {"Chile": "attendee", "Peru": "attendee"},
+    ),
+    "leaders_posed": (
+        "Foreign ministers pose at the start of a NATO meeting in Oslo, Norway, March 3, 2014.",
+        {"Foreign ministers": "attendee", "NATO": "attendee"},
+    ),
+    "members_after_a_date": (
+        "President Ana Costa met with rebel commanders, including Rosa Vega and Jan Nowak.",
+        {
+            "Ana Costa": "attendee",
+            "rebel commanders": "attendee",
+            "Rosa Vega": "attendee",
+            "Jan Nowak": "attendee",
+        },
+    ),
     "will_chair": ("President Ana Costa will chair a donor conference in Kuwait.", {"Ana Costa": "host"}),
 }
 

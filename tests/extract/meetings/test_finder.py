@@ -128,6 +128,9 @@ def test_what_a_sentence_tells(read: Read, text: str, told: Told) -> None:
 
 WITHOUT_MEETING_WORD = {
     "rally": "Thousands of people gathered at a rally in Lisbon on Saturday.",
+    "gathering": "Mourners gathered in the square on Monday.",
+    "brought": "The rain brought relief to the farmers.",
+    "table": "The book lay on the table.",
     "vote": "Lawmakers voted on the bill on Monday.",
     "news_conference": "President Ana Costa told a news conference in Lisbon that trade was growing.",
     "dialogue": "The two countries maintain a strategic dialogue on trade.",

@@ -15,6 +15,8 @@ JOURNEYS = {
     "left_for": ("Ana Costa left for Madrid on Tuesday.", ["Ana Costa"], "Madrid", "2014-03-11"),
     "visited": ("Ana Costa visited Cairo in December.", ["Ana Costa"], "Cairo", "2013-12"),
     "returned": ("Ana Costa returned to Lisbon.", ["Ana Costa"], "Lisbon", None),
+    "was_in_to": ("Ana Costa was in Oslo on Monday to meet friends.", ["Ana Costa"], "Oslo", "2014-03-10"),
+    "due_in": ("Ana Costa is due in Oslo on March 14.", ["Ana Costa"], "Oslo", "2014-03-14"),
     "two": ("Ana Costa and Erik Hansen traveled to Oslo.", ["Ana Costa", "Erik Hansen"], "Oslo", None),
     "country": ("Ana Costa traveled to Peru.", ["Ana Costa"], "Peru", None),
 }
@@ -32,6 +34,7 @@ NONE = {
     "no_place": "Ana Costa traveled by train.",
     "thing": "The parcel arrived in Oslo on Monday.",
     "prices": "Prices went up in Peru.",
+    "lives": "Ana Costa was in Oslo.",
     "standing": "Ana Costa stayed in Oslo.",
     "noun": "Her flight to Oslo was late.",
     "born": "Ana Costa was born in Lima.",

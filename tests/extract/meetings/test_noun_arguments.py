@@ -54,6 +54,10 @@ PARTIES = {
         {"Erik Hansen": "attendee", "Finland": "host"},
     ),
     "call_to": ("Ana Costa's phone call to Prime Minister Erik Hansen lasted an hour.", BOTH),
+    "of_and_with": (
+        "A meeting of rebels with President Ana Costa ended without agreement.",
+        {"rebels": "attendee", "Ana Costa": "attendee"},
+    ),
     "group_and_person": (
         "A meeting between opposition leaders and President Ana Costa was held on Monday.",
         {"opposition leaders": "attendee", "Ana Costa": "attendee"},

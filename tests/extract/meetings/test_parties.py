@@ -50,6 +50,11 @@ DENOTED = {
         "presidents",
         [("Ana Costa", "person"), ("Erik Hansen", "person")],
     ),
+    "misread_apposition": (
+        "The presidents of Chile and Peru, Ana Costa and Erik Hansen, met in Lima.",
+        "presidents",
+        [("Ana Costa", "person"), ("Erik Hansen", "person")],
+    ),
     "misread_list": (
         "President Ana Costa met with Erik Hansen, Rosa Vega and Jan Nowak.",
         "Hansen",

@@ -75,7 +75,46 @@ STATUS = {
     "ready": ("President Ana Costa is ready to meet Prime Minister Erik Hansen.", "hypothetical"),
     "possible": ("A possible meeting between Ana Costa and Erik Hansen was on the agenda.", "hypothetical"),
     "proposal": ("The proposal for talks between Chile and Peru came late.", "hypothetical"),
-    "rejected_offer": ("Chile rejected an offer of talks from Peru.", "hypothetical"),
+    "no_plans": ("There are no plans for a meeting between Ana Costa and Erik Hansen.", "denied"),
+    "yet_to": ("President Ana Costa has yet to meet Prime Minister Erik Hansen.", "denied"),
+    "talks_yet_to_begin": ("Talks between Chile and Peru have yet to begin.", "planned"),
+    "left_without": ("President Ana Costa left without meeting Prime Minister Erik Hansen.", "denied"),
+    "without_talks": ("Without talks between Chile and Peru the strike will go on.", "hypothetical"),
+    "declined_invitation": (
+        "President Ana Costa declined an invitation to meet Prime Minister Erik Hansen.",
+        "denied",
+    ),
+    "accepted_invitation": (
+        "President Ana Costa accepted an invitation to meet Prime Minister Erik Hansen.",
+        "planned",
+    ),
+    "dropped_plans": (
+        "President Ana Costa scrapped plans to meet Prime Minister Erik Hansen.",
+        "cancelled",
+    ),
+    "considering": ("President Ana Costa is considering a visit to Finland.", "hypothetical"),
+    "planned_visit_scrapped": (
+        "Prime Minister Erik Hansen's planned visit to Finland was scrapped.",
+        "cancelled",
+    ),
+    "never_took_place": ("The meeting between Ana Costa and Erik Hansen never took place.", "denied"),
+    "is_in_for_talks": (
+        "President Ana Costa is in Oslo for talks with Prime Minister Erik Hansen.",
+        "planned",
+    ),
+    "is_on_a_visit": ("President Ana Costa is on a state visit to Finland.", "ongoing"),
+    "meets_on_a_weekday": ("President Ana Costa meets Prime Minister Erik Hansen on Friday.", "planned"),
+    "called_for_a_weekday": ("President Ana Costa called a meeting of party leaders for Sunday.", "planned"),
+    "before_leaving_for": (
+        "President Ana Costa spoke before flying to Oslo for talks with Prime Minister Erik Hansen.",
+        "occurred",
+    ),
+    "opened": ("President Ana Costa opened the summit in Prague on Monday.", "occurred"),
+    "open_to": ("President Ana Costa is open to talks with Prime Minister Erik Hansen.", "hypothetical"),
+    "efforts": ("Jan Nowak made efforts to restart talks between Chile and Peru.", "hypothetical"),
+    "aimed_at": ("The plan is aimed at bringing Chile and Peru to the negotiating table.", "hypothetical"),
+    "to_the_table": ("Peru and Chile are expected to return to the negotiating table.", "hypothetical"),
+    "rejected_offer": ("Chile rejected an offer of talks from Peru.", "denied"),
 }
 
 

@@ -58,6 +58,16 @@ FOUND = {
         "a telephone conversation",
         "call",
     ),
+    "spoke_by_phone_with": ("Ana Costa spoke by phone with Erik Hansen.", "spoke by phone with", "call"),
+    "frank_conversation": (
+        "Ana Costa had a frank conversation with Erik Hansen.",
+        "a frank conversation",
+        "meeting",
+    ),
+    "discussed_by_phone": ("Ana Costa and Erik Hansen discussed it by phone.", "discussed", "call"),
+    "council_met": ("The Security Council met on Monday.", "met", "session"),
+    "gathered": ("Ministers gathered in Oslo.", "gathered", "meeting"),
+    "meeting_of_a_body": ("A meeting of the cabinet was held.", "A meeting", "session"),
     "had_lunch": ("Ana Costa had lunch with Erik Hansen.", "lunch", "meeting"),
 }
 
@@ -88,6 +98,9 @@ LEFT = {
     "discussed": "They discussed the budget.",
     "meeting_room": "The meeting room was empty.",
     "congress_votes": "Congress passed the bill on Monday.",
+    "table": "The papers lay on the table.",
+    "brought": "Ana Costa brought the papers to Lisbon.",
+    "gathered_papers": "Ana Costa gathered her papers.",
     "family_dinner": "Dinner was served at eight.",
 }
 

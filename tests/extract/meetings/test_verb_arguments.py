@@ -19,9 +19,32 @@ PARTIES = {
     "control": ("Jan Nowak urged President Ana Costa to meet Prime Minister Erik Hansen.", BOTH),
     "participle": ("President Ana Costa flew home after meeting Prime Minister Erik Hansen.", BOTH),
     "second_verb": ("President Ana Costa flew to Oslo and met Prime Minister Erik Hansen.", BOTH),
-    "separately": (
-        "President Ana Costa met with Prime Minister Erik Hansen and, separately, with King Oskar.",
-        {**BOTH, "Oskar": "attendee"},
+    "invitation_declined": (
+        "President Ana Costa declined an invitation to meet Prime Minister Erik Hansen.",
+        BOTH,
+    ),
+    "whose_plan": ("Ana Costa's decision to meet Prime Minister Erik Hansen drew criticism.", BOTH),
+    "whom": (
+        "Prime Minister Erik Hansen, whom President Ana Costa received on Friday, was hopeful.",
+        {"Ana Costa": "host", "Erik Hansen": "attendee"},
+    ),
+    "we": ('"We met President Ana Costa yesterday," Prime Minister Erik Hansen said.', BOTH),
+    "matter": ("President Ana Costa came to Lima to discuss trade with Prime Minister Erik Hansen.", BOTH),
+    "brought_together": (
+        "Mediator Jan Nowak brought the two delegations together in Geneva on Tuesday.",
+        {"Jan Nowak": "mediator", "delegations": "attendee"},
+    ),
+    "briefed": (
+        "The Security Council was briefed by envoy Jan Nowak on Monday.",
+        {"Security Council": "attendee", "Jan Nowak": "attendee"},
+    ),
+    "told_body": (
+        "Envoy Jan Nowak told the U.N. Security Council on Monday that aid was needed.",
+        {"U.N. Security Council": "attendee", "Jan Nowak": "attendee"},
+    ),
+    "ministers_gathered": (
+        "The foreign ministers of Chile and Peru gathered in Lima on Sunday.",
+        {"Foreign Minister of Chile": "attendee", "Foreign Minister of Peru": "attendee"},
     ),
     "list": (
         "President Ana Costa met with Erik Hansen, Rosa Vega and Jan Nowak.",
@@ -91,6 +114,11 @@ NONE = {
     "received_letter": "President Ana Costa received a letter from Prime Minister Erik Hansen.",
     "welcomed_decision": "President Ana Costa welcomed the decision of Prime Minister Erik Hansen.",
     "tear_gas": "Police met protesters with tear gas on Monday.",
+    "mourners_gathered": "Mourners gathered in the square on Monday.",
+    "storm_gathered": "A storm gathered over Lima on Monday.",
+    "brought_news": "The war brought families together in the shelters.",
+    "gathered_things": "Ana Costa gathered her papers and left.",
+    "told_agency": "President Ana Costa told the news agency on Monday that trade was growing.",
     "met_fans": "Actor Tom Hill met fans at a cinema in London.",
 }
 
