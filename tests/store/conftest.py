@@ -8,23 +8,9 @@ from pathlib import Path
 import pytest
 
 from kg.store import Store, memory_store, open_store
-from tests.store.servers import PASSWORD, USER, emptied, oxigraph_server, virtuoso_server
+from tests.servers import PASSWORD, USER, emptied
 
 ENGINES = ("directory", "memory", "oxigraph", "virtuoso")
-
-
-@pytest.fixture(scope="session")
-def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of an Oxigraph server."""
-    with oxigraph_server(tmp_path_factory.mktemp("oxigraph")) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a Virtuoso."""
-    with virtuoso_server(tmp_path_factory.mktemp("virtuoso")) as url:
-        yield url
 
 
 @pytest.fixture(params=ENGINES)
