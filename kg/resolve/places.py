@@ -6,6 +6,7 @@ A place that no gazetteer knows stays a place with its name.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ from kg.resolve.records import Reference
 Extent = Literal["country", "point", "unknown"]
 Relation = Literal["same", "inside", "open", "apart"]
 
+_PART = re.compile(
+    r"^(?:north|south|east|west|central|old|downtown|greater|metropolitan)(?:ern)? (.+)$", re.IGNORECASE
+)
 _EARTH_RADIUS_KM = 6371.0
 _ONE_CITY_KM = 25.0
 """Cities whose centres are nearer than this run into each other (Washington and Bethesda are 11 km apart)."""
@@ -30,8 +34,8 @@ class Where:
 
     ``key`` is that of the place (:func:`place_key`), ``name`` its name as it is compared. ``countries`` are
     the keys of the countries it lies in, of states that are no more too; empty where none is known.
-    ``extent`` is ``country``, ``point`` (a city, whose centre ``latitude`` and ``longitude`` give) or
-    ``unknown`` (a region, a building, a place without coordinates).
+    ``extent`` is ``country``, ``point`` (a city, or a place in one, whose centre ``latitude`` and
+    ``longitude`` give) or ``unknown`` (a region, a place without coordinates).
     """
 
     key: str
@@ -65,21 +69,24 @@ def place_key(place: Reference) -> str:
 
 
 def where(place: Reference) -> Where:
-    """Where ``place``, a reference to a place, lies."""
+    """Where ``place``, a reference to a place, lies; a building of world politics and a part of a city lie
+    where the city does.
+    """
     country = _country(place)
     key = place_key(place)
-    extent: Extent = "unknown"
+    position = (place.latitude, place.longitude)
+    if place.geonames is None:
+        position = _city_around(place.name, country) if country is not None else (None, None)
+    extent: Extent = "unknown" if None in position else "point"
     if key.startswith("country:"):
-        extent = "country"
-    elif place.geonames is not None and place.latitude is not None:
-        extent = "point"
+        extent, position = "country", (None, None)
     return Where(
         key=key,
         name=_plain(place.name),
         countries=() if country is None else _held_by(country),
         extent=extent,
-        latitude=place.latitude if extent == "point" else None,
-        longitude=place.longitude if extent == "point" else None,
+        latitude=position[0],
+        longitude=position[1],
     )
 
 
@@ -120,6 +127,20 @@ def _country(place: Reference) -> Country | None:
     if place.country_code is not None:
         return gazetteer.country_by_code(place.country_code)
     return gazetteer.country_named(place.country or place.name)
+
+
+def _city_around(name: str, country: Country) -> tuple[float | None, float | None]:
+    """The position of the city that a building ("Kremlin") stands in or that ``name`` is a part of ("West
+    Berlin").
+    """
+    gazetteer = load_gazetteer()
+    building = gazetteer.facility(name)
+    part = _PART.match(name)
+    city = building[0] if building is not None else part[1] if part is not None else None
+    for found in gazetteer.cities(city) if city is not None else ():
+        if found.country_code == country.code:
+            return found.latitude, found.longitude
+    return None, None
 
 
 def _is_country(place: Reference, country: Country) -> bool:

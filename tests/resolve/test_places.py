@@ -38,6 +38,8 @@ KYIV = place("Kyiv", "Ukraine", code="UA", geonames=703448, at=(50.45466, 30.523
 RUSSIA = place("Russia", "Russia", code="RU", geonames=2017370)
 SOVIET_UNION = place("Soviet Union", "Soviet Union")
 KREMLIN = place("Kremlin", "Russia", code="RU")
+BERLIN = place("Berlin", "Germany", code="DE", geonames=2950159, at=(52.52437, 13.41053))
+WEST_BERLIN = place("West Berlin", "Germany", code="DE")
 MONTEBELLO = place("Montebello")
 
 
@@ -96,7 +98,10 @@ def test_a_city_lies_in_its_country_and_in_states_that_are_no_more() -> None:
         (KYIV, SOVIET_UNION, "inside"),
         (KYIV, RUSSIA, "apart"),
         (KYIV, KREMLIN, "apart"),
-        (MOSCOW, KREMLIN, "open"),
+        (MOSCOW, KREMLIN, "inside"),
+        (BERLIN, WEST_BERLIN, "inside"),
+        (place("Potsdam", "Germany", code="DE", geonames=2852458, at=(52.39886, 13.06566)), WEST_BERLIN, "apart"),
+        (MOSCOW, place("Villa of the Guests", "Russia", code="RU"), "open"),
         (KREMLIN, RUSSIA, "inside"),
         (MONTEBELLO, MOSCOW, "open"),
         (MONTEBELLO, RUSSIA, "open"),

@@ -99,7 +99,7 @@ def _linked(one: Account, other: Account, found: tuple[Overlap, TimeRelation, Pl
 
 
 def _on_one_day(one: Account, other: Account, shared: Overlap, place: PlaceRelation) -> bool:
-    """Two who meet on a day are enough; of one alone, the place must agree and the rest stand for the same."""
+    """Two who meet on a day are enough; of one, the place must agree and the others stand for the same."""
     if shared.named >= 2:
         return True
     if place == "same" and (shared.named + shared.countries >= 2 or shared.named and shared.sent):
