@@ -11,10 +11,13 @@ from typing import Any
 from kg.resolve.keys import name_key
 from kg.resolve.places import country_key
 
+# Articles name the same few thousand offices again and again.
+_MEMORY = 4096
 _ACTING = re.compile(r"^(?:acting|interim|caretaker) | ad interim$")
 _TURNED = re.compile(r"^(?P<head>minister|secretary) (?:of|for) (?:the )?(?P<department>.+)$")
 
 
+@lru_cache(maxsize=_MEMORY)
 def office_key(title: str, of: str | None) -> str | None:
     """The key of the office ``title`` of ``of``, the same for its other names ("Minister of Foreign Affairs",
     "FM"); ``None`` where it is not known whose office it is.
@@ -26,6 +29,7 @@ def office_key(title: str, of: str | None) -> str | None:
     return f"office:{name} of {country or name_key(of)}"
 
 
+@lru_cache(maxsize=_MEMORY)
 def is_singular(title: str, of: str) -> bool:
     """Whether the office ``title`` of the country or body ``of`` has one holder at a time, as a president and
     a foreign minister have and a senator has not.

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
 
+from kg.resolve.dates import Span
 from kg.resolve.meetings.account import Account, account
 from kg.resolve.tellings import Telling
 
@@ -20,12 +21,16 @@ _AFTER_DAYS: Final = 8
 def keys_of(telling: Telling) -> frozenset[str]:
     """The blocking keys of a telling: any two that may be linked have one in common.
 
-    A key is a pair of participants in a month, one participant (or sending country) in a place on a day, or
+    A key is a pair of participants in a month, one participant (or sending country) in a place in a week, or
     the source. The ids of entities in it may depend on the order in which articles came; which tellings share
     a key does not. A telling that has no time and no date of publication has the key of its source alone.
     """
-    told = account(telling)
-    return frozenset({f"source {telling.source}", *_pairs(told), *_places(told)})
+    return keys_of_account(account(telling), telling.source)
+
+
+def keys_of_account(told: Account, source: str) -> frozenset[str]:
+    """:func:`keys_of` of a telling by ``source`` whose account is known."""
+    return frozenset({f"source {source}", *_pairs(told), *_places(told)})
 
 
 def _pairs(told: Account) -> Iterator[str]:
@@ -41,9 +46,17 @@ def _places(told: Account) -> Iterator[str]:
         return
     names = {name for party in told.parties for name in (*party.names, party.country) if name is not None}
     for where in {told.where.key, told.where.name, *told.where.countries}:
-        for day in range(told.span.days):
+        for week in _weeks(told.span):
             for name in names:
-                yield f"place {name} {where} {told.span.first + timedelta(days=day)}"
+                yield f"place {name} {where} {week}"
+
+
+def _weeks(span: Span) -> Iterator[str]:
+    """The Mondays of the weeks that ``span`` touches."""
+    monday = span.first - timedelta(days=span.first.weekday())
+    while monday <= span.last:
+        yield monday.isoformat()
+        monday += timedelta(days=7)
 
 
 def _months(told: Account) -> list[str]:

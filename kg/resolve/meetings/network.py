@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.resolve.meetings.account import Account, account
 from kg.resolve.meetings.comparison import contradicts, strength
-from kg.resolve.meetings.keys import keys_of
+from kg.resolve.meetings.keys import keys_of_account
 from kg.resolve.tellings import Telling
 
 Find = Callable[[Collection[str]], Iterable[Telling]]
@@ -98,7 +98,7 @@ class Network:
         node = self._nodes.setdefault((told, "" if self._one[told] else report.iri), Node(told))
         node.articles[report.iri] = report.article
         node.sources.add(telling.source)
-        for key in keys_of(telling) - node.keys:
+        for key in keys_of_account(told, telling.source) - node.keys:
             node.keys.add(key)
             self._by_key[key][node] = None
         return node

@@ -21,9 +21,9 @@ _TOLD_TOGETHER: Final = 3
 def time_relation(one: Account, other: Account) -> TimeRelation:
     """How the times of two tellings stand to each other.
 
-    ``same`` days; the ``next`` day; ``coarse``, one lying in the month or year of the other; ``open``, where
-    one is told without a time in an article of these days; ``far``, where nothing ties the two together;
-    ``apart``, where they cannot be one.
+    ``same`` days; the ``next`` day, or one day of several in common at the end; ``coarse``, one lying in the
+    month or year of the other; ``open``, where one is told without a time in an article of these days;
+    ``far``, where nothing ties the two together; ``apart``, where they cannot be one.
     """
     if one.span is None and other.span is None:
         return _undated(one, other)
@@ -42,10 +42,10 @@ def _exact(one: Account, other: Account) -> TimeRelation:
     assert one.span is not None and other.span is not None
     if max(one.span.days, other.span.days) > _LONGEST_DAYS:
         return "far"
-    # Of two journeys of several days, one begins on the day on which the other ends: they are two.
+    # One of several days begins on the day on which another of several days ends: they are hardly one.
     touching = one.span.first == other.span.last or other.span.first == one.span.last
     if touching and min(one.span.days, other.span.days) > 1:
-        return "apart"
+        return "next"
     return "same"
 
 
