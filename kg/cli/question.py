@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,13 +17,28 @@ if TYPE_CHECKING:
     from kg.query import SavedQuery
 
 
+own_queries_option = click.option(
+    "--queries",
+    "own",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    envvar="NEWSGRAPH_QUERIES",
+    show_envvar=True,
+    help="Folder of queries of one's own (.rq), beside those that newsgraph comes with.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The query: its saved name or file, or else its text; and the values of its parameters."""
+    """The query: its saved name or file, or else its text; the values of its parameters; the folder of the
+    user's own queries; and the page of the rows, if not all are wanted.
+    """
 
     name: str | None
     text: str | None
     params: Mapping[str, str]
+    own: Path | None = None
+    page: int | None = None
 
     def read(self) -> SavedQuery:
         """The query itself. Raises :class:`~kg.errors.UnknownQueryError` where there is none of this name."""
@@ -30,30 +46,36 @@ class Question:
 
         if self.text is not None:
             return parse_query(self.text, name="-e")
-        return find_query(self.name or "")
+        return find_query(self.name or "", self.own)
 
 
 def _complete(ctx: click.Context, argument: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    from kg.query import load_queries
+    from kg.query import all_queries
 
-    saved = load_queries(None)
+    saved = all_queries(ctx.params.get("own"))
     return [CompletionItem(name, help=q.summary) for name, q in saved.items() if name.startswith(incomplete)]
 
 
 def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the argument ``NAME|FILE``, ``-e`` and ``--param`` to a command, which receives them as
-    ``question``.
+    """Add the argument ``NAME|FILE``, ``-e``, ``--param``, ``--queries`` and ``--page`` to a command, which
+    receives them as ``question``.
     """
 
     @click.argument("name", metavar="[NAME|FILE]", required=False, shell_complete=_complete)
     @click.option("-e", "--text", "text", metavar="TEXT", help="Run this SPARQL text instead.")
     @params_option
+    @own_queries_option
+    @click.option(
+        "--page",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Only page N of the rows of a query that comes in pages ('pagination' in its header).",
+    )
     @wraps(command)
-    def with_question(
-        *args: Any, name: str | None, text: str | None, params: Mapping[str, str], **kwargs: Any
-    ) -> Any:
-        if (name is None) == (text is None):
+    def with_question(*args: Any, **kwargs: Any) -> Any:
+        given = {field.name: kwargs.pop(field.name) for field in fields(Question)}
+        if (given["name"] is None) == (given["text"] is None):
             raise click.UsageError("give either the NAME or FILE of a query, or its text with -e")
-        return command(*args, question=Question(name, text, params), **kwargs)
+        return command(*args, question=Question(**given), **kwargs)
 
     return with_question

@@ -2,7 +2,7 @@
 
 from kg.query.parameters import Parameter
 from kg.query.run import run
-from kg.query.saved import SavedQuery, find_query, load_queries, parse_query, read_query
+from kg.query.saved import SavedQuery, all_queries, find_query, load_queries, parse_query, read_query
 from kg.query.writers import GRAPH_FORMATS, ROW_FORMATS, write_results
 from kg.store import Answer, Results, Solutions, Statements
 
@@ -15,6 +15,7 @@ __all__ = [
     "SavedQuery",
     "Solutions",
     "Statements",
+    "all_queries",
     "find_query",
     "load_queries",
     "parse_query",

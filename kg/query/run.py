@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
+from kg.errors import ParameterError, QueryError
 from kg.query.parameters import read_values
 from kg.query.saved import SavedQuery, find_query
 from kg.store import Results, Store
 
+# What a page cannot be cut from, where it stands after the last bracket and not in a comment.
+_TAIL: Final = re.compile(r"^[^#]*\b(LIMIT|OFFSET)\b", re.IGNORECASE | re.MULTILINE)
 
-def run(store: Store, query: SavedQuery | str, params: Mapping[str, str] | None = None) -> Results:
+
+def run(
+    store: Store, query: SavedQuery | str, params: Mapping[str, str] | None = None, *, page: int | None = None
+) -> Results:
     """The results of ``query`` (a saved query, or the name of one) with ``params``: values as text, by
     parameter name.
 
-    Rows are computed as they are read, so read them before the store is closed. Raises
+    Rows are computed as they are read, so read them before the store is closed. ``page`` (from 1) gives only
+    the rows of one page of a query whose header has ``pagination``. Raises
     :class:`~kg.errors.UnknownQueryError`, :class:`~kg.errors.ParameterError` for a missing, unknown or
     ill-typed parameter, and :class:`~kg.errors.QueryError` for a syntax error.
     """
     if isinstance(query, str):
         query = find_query(query)
     values = read_values(query.name, query.params, params or {})
-    return store.query(query.text, bindings=values, name=query.name)
+    text = query.text if page is None else _paged(query, page)
+    return store.query(text, bindings=values, name=query.name)
+
+
+def _paged(query: SavedQuery, page: int) -> str:
+    """The query for one page, as grlc makes it."""
+    if query.pagination is None:
+        raise ParameterError("does not come in pages; its header has no 'pagination'", query=query.name)
+    if page < 1:
+        raise ParameterError(f"pages are counted from 1, so there is no page {page}", query=query.name)
+    if _TAIL.search(query.text.rpartition("}")[2]):
+        raise QueryError("a query in pages ends without LIMIT and OFFSET", query=query.name)
+    return f"{query.text}\nLIMIT {query.pagination} OFFSET {(page - 1) * query.pagination}"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from kg.errors import QueryError, UnknownQueryError
+from kg.query.header import read_header
 from kg.query.parameters import Parameter, find_parameters
 from kg.resources import resource_dir
 
@@ -22,7 +20,7 @@ class SavedQuery:
     """A question to the graph: SPARQL with parameters, and what it is for, in English.
 
     ``name`` is what it is called by, ``summary`` the question in one line, ``text`` the whole file, header
-    included.
+    included. ``pagination`` is the number of rows of a page, where the query comes in pages.
     """
 
     name: str
@@ -31,40 +29,25 @@ class SavedQuery:
     description: str = ""
     tags: tuple[str, ...] = ()
     params: tuple[Parameter, ...] = ()
+    pagination: int | None = None
 
 
 def parse_query(text: str, *, name: str = "query") -> SavedQuery:
     """A query from its text. Raises :class:`~kg.errors.QueryError` where its header is not as expected."""
-    header = _header(text, name)
-    help = header.get("params") or {}
-    tags = header.get("tags") or ()
-    if not isinstance(help, Mapping) or not isinstance(tags, list | tuple):
-        raise QueryError("in the header, 'params' maps names to text and 'tags' is a list", query=name)
+    header = read_header(text, name)
+    params = find_parameters(text, header)
+    for parameter in (*header.defaults, *header.choices):
+        if parameter not in {p.name for p in params}:
+            raise QueryError(f"the header speaks of {parameter!r}, which is no parameter of it", query=name)
     return SavedQuery(
         name=name,
         text=text,
-        summary=" ".join(str(header.get("summary") or "").split()),
-        description=str(header.get("description") or "").strip(),
-        tags=tuple(map(str, tags)),
-        params=find_parameters(text, {str(key): str(value) for key, value in help.items()}),
+        summary=header.summary,
+        description=header.description,
+        tags=header.tags,
+        params=params,
+        pagination=header.pagination,
     )
-
-
-def _header(text: str, name: str) -> Mapping[str, Any]:
-    """The YAML of the lines that begin with ``#+``; every other line is left empty, so that line numbers stay
-    right.
-    """
-    lines = [line[2:].removeprefix(" ") if line.startswith("#+") else "" for line in text.splitlines()]
-    try:
-        header = yaml.safe_load("\n".join(lines))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise QueryError(f"the header is not YAML ({error.problem})", query=name, line=line) from error
-    except yaml.YAMLError as error:
-        raise QueryError(f"the header is not YAML ({error})", query=name) from error
-    if header is not None and not isinstance(header, Mapping):
-        raise QueryError("the header has no 'key: value' lines", query=name)
-    return header or {}
 
 
 def read_query(path: Path) -> SavedQuery:
@@ -80,19 +63,28 @@ def read_query(path: Path) -> SavedQuery:
 
 def load_queries(folder: Path | None = None) -> dict[str, SavedQuery]:
     """The queries in ``folder`` (default: those that newsgraph comes with) by name, in the order of their
-    names.
+    names. Raises :class:`~kg.errors.QueryError` where there is no such folder.
     """
     return {path.stem: read_query(path) for path in _files(folder)}
 
 
-def find_query(name: str, folder: Path | None = None) -> SavedQuery:
-    """The saved query ``name``, or the query in the file of this name.
+def all_queries(own: Path | None = None) -> dict[str, SavedQuery]:
+    """The queries that newsgraph comes with and those in the folder ``own``, by name, in the order of their
+    names. A query of one's own goes before a shipped one of the same name.
+    """
+    found = load_queries() | (load_queries(own) if own is not None else {})
+    return {name: found[name] for name in sorted(found)}
 
-    Raises :class:`~kg.errors.UnknownQueryError`, with the closest names, where there is neither.
+
+def find_query(name: str, own: Path | None = None) -> SavedQuery:
+    """The saved query ``name``, from the folder ``own`` or else of those that newsgraph comes with, or the
+    query in the file of this name.
+
+    Raises :class:`~kg.errors.UnknownQueryError`, with the closest names, where there is none.
     """
     if name.endswith(SUFFIX) or "/" in name:
         return read_query(Path(name))
-    files = {path.stem: path for path in _files(folder)}
+    files = {path.stem: path for path in (*_files(None), *(_files(own) if own is not None else ()))}
     if name in files:
         return read_query(files[name])
     close = get_close_matches(name, files, n=3)
@@ -101,4 +93,6 @@ def find_query(name: str, folder: Path | None = None) -> SavedQuery:
 
 
 def _files(folder: Path | None) -> list[Path]:
+    if folder is not None and not folder.is_dir():
+        raise QueryError("there is no such folder of queries", query=str(folder))
     return sorted((folder or resource_dir("queries")).glob("*" + SUFFIX))

@@ -22,7 +22,6 @@ def store() -> Iterator[Store]:
     with memory_store() as opened:
         for number, name in enumerate(NAMES):
             node, graph = NamedNode(f"http://e.org/{number}"), NamedNode("http://e.org/g")
-            opened.write_merged([])
             opened.engine.add(Quad(node, NamedNode("http://e.org/name"), Literal(name), graph))
         yield opened
 
@@ -125,3 +124,23 @@ def test_a_format_that_does_not_fit_is_named_with_those_that_do(
 ) -> None:
     with pytest.raises(QueryError, match=f"{what}, which cannot be written as {format}; use "):
         written(run(store, parse_query(text)), format)
+
+
+def test_a_page_has_the_rows_that_grlc_would_give_for_it(store: Store) -> None:
+    query = parse_query("#+ pagination: 3\n" + NAMED + " # last words", name="q")
+    pages = [run(store, query, page=number) for number in (1, 2, 3)]
+    assert [[name for _, name in page.rows()] for page in pages] == [NAMES[:3], NAMES[3:], []]  # type: ignore[union-attr]
+    assert len(list(run(store, query))) == 4  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "problem"),
+    [
+        (NAMED, 1, "does not come in pages"),
+        ("#+ pagination: 3\n" + NAMED, 0, "there is no page 0"),
+        ("#+ pagination: 3\n" + NAMED + "\nLIMIT 5", 1, "ends without LIMIT and OFFSET"),
+    ],
+)
+def test_what_has_no_pages_says_so(store: Store, text: str, page: int, problem: str) -> None:
+    with pytest.raises(QueryError, match=problem):
+        run(store, parse_query(text), page=page)

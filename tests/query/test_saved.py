@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError, UnknownQueryError
-from kg.query import find_query, load_queries, parse_query
+from kg.query import all_queries, find_query, load_queries, parse_query
 
 TEXT = """#+ summary: Who met
 #+   whom?
@@ -73,10 +73,23 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     [
         ("#+ summary: [a\n", "q:2: the header is not YAML"),
         ("#+ just words\n", "q: the header has no 'key: value' lines"),
-        ("#+ params: words\n", "q: in the header, 'params' maps names to text"),
+        ("#+ params: words\n", "q: in the header, 'params' maps names of parameters to text"),
     ],
 )
 def test_a_broken_header_is_named(header: str, message: str) -> None:
     with pytest.raises(QueryError) as caught:
         parse_query(header + "ASK {}", name="q")
     assert str(caught.value).startswith(message)
+
+
+def test_a_folder_of_ones_own_stands_beside_the_shipped_queries_and_goes_before_them(folder: Path) -> None:
+    names = list(all_queries(folder))
+    assert names == sorted({*load_queries(), "meetings-of", "roles", "who-met-whom"})
+    assert all_queries(folder)["roles"].text == TEXT
+    assert find_query("roles", folder).text == TEXT
+    assert find_query("mentions", folder).text == load_queries()["mentions"].text
+
+
+def test_a_folder_of_ones_own_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="none: there is no such folder of queries"):
+        find_query("roles", tmp_path / "none")
