@@ -27,6 +27,8 @@ _ROWS: Final = 4
 # thirds 99.9 %.
 _DIGITS: Final = 8
 _SEED: Final = 1
+_NOTHING: Final = "words:"
+"""The signature of a text without words, which is a copy of none."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -45,6 +47,8 @@ Find = Callable[[Collection[str]], Iterable[SourceText]]
 def signature_of(text: str) -> str:
     """The signature of a text: the same on every machine, and computed once, when the article is read."""
     words = _WORD.findall(text.casefold())
+    if not words:
+        return _NOTHING
     if len(words) < _SHORT:
         return "words:" + sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return "minhash:" + "".join(f"{value:0{_DIGITS}x}" for value in _minhash(words))
@@ -64,6 +68,8 @@ def _minhash(words: list[str]) -> list[int]:
 def keys_of(signature: str) -> frozenset[str]:
     """The blocking keys of a signature: copies have one in common, all but surely."""
     kind, _, value = signature.partition(":")
+    if signature == _NOTHING:
+        return frozenset()
     if kind == "words":
         return frozenset({f"text {value}"})
     width = _ROWS * _DIGITS
@@ -74,7 +80,7 @@ def keys_of(signature: str) -> frozenset[str]:
 def are_copies(one: str, other: str) -> bool:
     """Whether the texts of two signatures are copies of one."""
     if one == other:
-        return True
+        return one != _NOTHING
     if not (one.startswith("minhash:") and other.startswith("minhash:")):
         return False
     pairs = zip(_values(one), _values(other), strict=True)

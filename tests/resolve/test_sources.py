@@ -97,3 +97,9 @@ def test_the_sources_of_a_new_text_are_complete_whatever_the_order() -> None:
     for order in permutations(all_texts):
         assert merge(order[:1], finder(order))[0] in (("a", "b", "c"), ("d",))
     assert merge(all_texts[2:3], finder(all_texts)) == (("a", "b", "c"),)
+
+
+def test_texts_without_words_are_not_copies() -> None:
+    empty = texts(a=".", b="***")
+    assert not are_copies(empty[0].signature, empty[1].signature)
+    assert merge(empty, finder(empty)) == (("a",), ("b",))
