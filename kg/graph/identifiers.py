@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Final
@@ -19,6 +20,10 @@ from kg.graph.vocabulary import NEWSGRAPH
 from kg.model import Article, Mention
 
 MERGED_GRAPH: Final = NEWSGRAPH + "graph/merged"
+HISTORY_GRAPH: Final = NEWSGRAPH + "graph/history"
+"""Where it stands which entity or event took the place of another. What the merged graph says depends on the
+articles alone; this depends on the order in which they came."""
+AUTHORITY_PREFIX: Final = NEWSGRAPH + "authority/"
 ARTICLE_PREFIX: Final = NEWSGRAPH + "article/"
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -61,17 +66,37 @@ def geonames_node(geonames: int) -> NamedNode:
     return NamedNode(f"https://sws.geonames.org/{geonames}/")
 
 
-def entity_iri(kind: str, key: str) -> str:
-    """The IRI of a merged person, organisation, place or post from its kind and the key that makes it one.
+def entity_iri(kind: str, name: str, key: str) -> str:
+    """The IRI of a merged person, organisation, place or post from its kind and the key that makes it one: of
+    places and posts their key, of people and organisations the first reference to them.
 
-    The readable part helps people; the hash, over kind and whole key, keeps apart keys that read alike.
+    The readable part, from ``name``, helps people; the hash, over kind and whole key, keeps apart what reads
+    alike.
     """
-    plain = unicodedata.normalize("NFKD", key).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = _NOT_IN_SLUG.sub("-", plain).strip("-")[:60]
     digest = sha256(f"{kind}\0{key}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return f"{NEWSGRAPH}{kind}/{slug}-{digest}" if slug else f"{NEWSGRAPH}{kind}/{digest}"
 
 
 def event_iri(report: str) -> str:
-    """The IRI of the event that the meeting report ``report`` (``<article>#m1``) tells of."""
-    return NEWSGRAPH + "event/" + report.removeprefix(ARTICLE_PREFIX).replace("#", "-")
+    """The IRI of the event that the meeting report ``report`` (``<article>#m1``) tells of first."""
+    return NEWSGRAPH + "event/" + _local(report)
+
+
+def fact_iri(kind: str, support: str) -> str:
+    """The IRI of a fact from its kind ("actor", "time" …) and the first of its supports, which supports no
+    other fact of this kind.
+    """
+    return f"{NEWSGRAPH}fact/{kind}/{_local(support)}"
+
+
+def conflict_iri(facts: Iterable[str]) -> str:
+    """The IRI of the conflict between ``facts``."""
+    return f"{NEWSGRAPH}conflict/{sha256(' '.join(sorted(facts)).encode()).hexdigest()[:32]}"
+
+
+def _local(statement: str) -> str:
+    for prefix in (ARTICLE_PREFIX, AUTHORITY_PREFIX):
+        statement = statement.removeprefix(prefix)
+    return statement.replace("#", "-")

@@ -133,6 +133,7 @@ def _roles(reports: Iterable[NamedNode], nodes: _Nodes) -> dict[str, tuple[RoleR
                 of=_text(properties, v.OF),
                 former=v.FORMER in properties,
                 acting=v.ACTING in properties,
+                confidence=float(_text(properties, v.CONFIDENCE) or 1),
             ),
         )
     return roles

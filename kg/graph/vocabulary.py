@@ -12,6 +12,7 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 NEWSGRAPH: Final = "https://w3id.org/newsgraph/"
+DCTERMS: Final = "http://purl.org/dc/terms/"
 GEO: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 ORG: Final = "http://www.w3.org/ns/org#"
@@ -23,6 +24,7 @@ RDF_TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 PREFIXES: Final = {
     "": NEWSGRAPH,
+    "dcterms": DCTERMS,
     "geo": GEO,
     "nif": NIF,
     "org": ORG,
@@ -47,6 +49,11 @@ Participation: Final = NamedNode(NEWSGRAPH + "Participation")
 TimeStatement: Final = NamedNode(NEWSGRAPH + "TimeStatement")
 NewsArticle: Final = NamedNode(SCHEMA + "NewsArticle")
 
+# What an authority file says.
+Authority: Final = NamedNode(NEWSGRAPH + "Authority")
+AuthorityPerson: Final = NamedNode(NEWSGRAPH + "AuthorityPerson")
+AuthorityRole: Final = NamedNode(NEWSGRAPH + "AuthorityRole")
+
 # What happened, and who there is.
 Meeting: Final = NamedNode(NEWSGRAPH + "Meeting")
 MEETING_TYPES: Final = {
@@ -62,6 +69,14 @@ Person: Final = NamedNode(SCHEMA + "Person")
 Organization: Final = NamedNode(SCHEMA + "Organization")
 Place: Final = NamedNode(SCHEMA + "Place")
 Post: Final = NamedNode(ORG + "Post")
+
+# The facts of the merged graph.
+ActorFact: Final = NamedNode(NEWSGRAPH + "ActorFact")
+TimeFact: Final = NamedNode(NEWSGRAPH + "TimeFact")
+PlaceFact: Final = NamedNode(NEWSGRAPH + "PlaceFact")
+StatusFact: Final = NamedNode(NEWSGRAPH + "StatusFact")
+RoleFact: Final = NamedNode(NEWSGRAPH + "RoleFact")
+Conflict: Final = NamedNode(NEWSGRAPH + "Conflict")
 
 # Of an article and its report.
 IDENTIFIER: Final = NamedNode(SCHEMA + "identifier")
@@ -143,7 +158,27 @@ WAS_ATTRIBUTED_TO: Final = NamedNode(PROV + "wasAttributedTo")
 GENERATED_AT: Final = NamedNode(PROV + "generatedAtTime")
 INVALIDATED_AT: Final = NamedNode(PROV + "invalidatedAtTime")
 
+# Of facts and conflicts.
+ABOUT: Final = NamedNode(NEWSGRAPH + "about")
+SUPPORT: Final = NamedNode(NEWSGRAPH + "support")
+ACTOR: Final = NamedNode(NEWSGRAPH + "actor")
+INFERRED: Final = NamedNode(NEWSGRAPH + "inferred")
+INFERRED_FROM: Final = NamedNode(NEWSGRAPH + "inferredFrom")
+LOCATION: Final = NamedNode(NEWSGRAPH + "location")
+BOUND: Final = NamedNode(NEWSGRAPH + "bound")
+ARTICLE_COUNT: Final = NamedNode(NEWSGRAPH + "articleCount")
+SOURCE_COUNT: Final = NamedNode(NEWSGRAPH + "sourceCount")
+FIRST_PUBLISHED: Final = NamedNode(NEWSGRAPH + "firstPublished")
+LAST_PUBLISHED: Final = NamedNode(NEWSGRAPH + "lastPublished")
+SINCE: Final = NamedNode(NEWSGRAPH + "since")
+UNTIL: Final = NamedNode(NEWSGRAPH + "until")
+CONFLICT_IN: Final = NamedNode(NEWSGRAPH + "conflictIn")
+BETWEEN: Final = NamedNode(NEWSGRAPH + "between")
+IS_REPLACED_BY: Final = NamedNode(DCTERMS + "isReplacedBy")
+
 # Of a store's own bookkeeping.
 STORE_FORMAT: Final = NamedNode(NEWSGRAPH + "storeFormat")
-OUT_OF_DATE: Final = NamedNode(NEWSGRAPH + "mergedGraphOutOfDate")
+PENDING: Final = NamedNode(NEWSGRAPH + "pending")
+KEY: Final = NamedNode(NEWSGRAPH + "key")
+RECORD: Final = NamedNode(NEWSGRAPH + "record")
 ORIGIN: Final = NamedNode(NEWSGRAPH + "origin")

@@ -1,12 +1,21 @@
 """Reports of many articles → the people, organisations, places and meetings that they share."""
 
-from kg.resolve.merge import merge
-from kg.resolve.records import (
-    Entity,
-    EntityKind,
+from kg.resolve.changes import Changes, Pack
+from kg.resolve.entities import Entity, Location, RoleFact
+from kg.resolve.events import (
+    Conflict,
     Event,
+    Evidence,
+    Involvement,
+    PlaceFact,
+    StatusFact,
+    StatusTold,
+    TimeFact,
+)
+from kg.resolve.present import ArticleRecord, Present
+from kg.resolve.records import (
+    EntityKind,
     MeetingReport,
-    Merged,
     ParticipationRecord,
     Reference,
     RoleRecord,
@@ -14,14 +23,25 @@ from kg.resolve.records import (
 )
 
 __all__ = [
+    "ArticleRecord",
+    "Changes",
+    "Conflict",
     "Entity",
     "EntityKind",
     "Event",
+    "Evidence",
+    "Involvement",
+    "Location",
     "MeetingReport",
-    "Merged",
+    "Pack",
     "ParticipationRecord",
+    "PlaceFact",
+    "Present",
     "Reference",
+    "RoleFact",
     "RoleRecord",
+    "StatusFact",
+    "StatusTold",
+    "TimeFact",
     "TimeRecord",
-    "merge",
 ]

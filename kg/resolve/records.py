@@ -13,6 +13,7 @@ EntityKind = Literal["person", "organization", "place", "post"]
 class RoleRecord:
     """Somebody holds an office, as an article or an authority file says: ``iri`` names the statement.
 
+    ``title`` is empty where only an affiliation is stated, ``of`` then is not ``None``.
     ``since`` and ``until`` are ISO 8601 dates and stand only in authority files; an article says that the
     role is held as of its publication, or (``former``) that it is over.
     """
@@ -24,6 +25,7 @@ class RoleRecord:
     acting: bool = False
     since: str | None = None
     until: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,40 +109,3 @@ class MeetingReport:
     participations: tuple[ParticipationRecord, ...] = ()
     words: tuple[str, ...] = ()
     confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A person, organisation, place or post that one or more articles refer to.
-
-    ``key`` is what its references have in common; ``name`` the name most of them use and ``alternatives`` the
-    others; ``references`` their IRIs. All are in a fixed order, whatever the order of the articles.
-    """
-
-    kind: EntityKind
-    key: str
-    name: str
-    alternatives: tuple[str, ...]
-    references: tuple[str, ...]
-    place: Reference | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A meeting, with the reports that it rests on; ``place`` and ``actors`` are (kind, key) of entities."""
-
-    reports: tuple[str, ...]
-    type: str
-    status: str
-    start: str | None
-    end: str | None
-    place: tuple[EntityKind, str] | None
-    actors: tuple[tuple[EntityKind, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What the articles share: entities and events, in a fixed order."""
-
-    entities: tuple[Entity, ...]
-    events: tuple[Event, ...]

@@ -7,15 +7,15 @@ happens whole or not at all. Everything else is written here once.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg.errors import StoreError
-from kg.graph import MERGED_GRAPH, literals
+from kg.graph import literals
 from kg.graph import vocabulary as v
 from kg.graph.copies import read_sources
 from kg.model import Article
@@ -119,29 +119,32 @@ class Store(ABC):
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """The statements of one graph, or of all but the store's own bookkeeping, in any order."""
         return (
-            q for q in self.match(graph=graph) if graph is not None or q.graph_name != updates.BOOKKEEPING
+            q
+            for q in self.match(graph=graph)
+            if graph is not None or q.graph_name.value not in updates.OWN_GRAPHS  # type: ignore[union-attr]
         )
 
     def graphs(self) -> list[str]:
         """The IRIs of all named graphs but the store's own bookkeeping, sorted."""
         rows = self.select("SELECT DISTINCT ?graph WHERE { GRAPH ?graph { } }").texts()
-        return sorted({graph for (graph,) in rows} - {updates.BOOKKEEPING.value})
+        return sorted({graph for (graph,) in rows} - updates.OWN_GRAPHS)
 
     def replace(
         self, nquads: bytes, *, drop: Sequence[str] = (), origins: Mapping[str, str] | None = None
     ) -> None:
         """Make each article graph in ``nquads`` hold exactly these statements, and drop the graphs ``drop``.
 
-        All in one transaction; doing so again changes nothing. The merged graph counts as out of date from
-        then on. ``origins`` maps ids to the files that gave them. Raises :class:`~kg.errors.StoreError`, and
-        leaves everything as it was, where that fails.
+        All in one transaction; doing so again changes nothing. These articles are pending from then
+        on. ``origins`` maps ids to the files that gave them. Raises :class:`~kg.errors.StoreError`, and leaves
+        everything as it was, where that fails.
         """
         known = origins or {}
-        old = [g for g in {*updates.graphs_of(nquads), *drop} if any(self.match(graph=g))]
+        touched = sorted({*updates.graphs_of(nquads), *drop})
+        old = [g for g in touched if any(self.match(graph=g))]
         renamed = [id for id in known if self.origin(id) is not None]
-        nquads += updates.notes(known)
+        nquads += updates.notes(touched, known)
         if old or renamed:
-            self._update(updates.replace_graphs(nquads, sorted(old), renamed))
+            self._update(updates.replace_graphs(nquads, old, renamed))
         else:
             self._insert(nquads)
 
@@ -150,37 +153,34 @@ class Store(ABC):
         self.replace(b"", drop=graphs)
 
     def decide(self, nquads: bytes, *, articles: Sequence[str]) -> None:
-        """Add statements to the graph of decisions, in one transaction. From then on the merged graph counts
-        as out of date where it rests on ``articles``, those of the judged references.
+        """Add statements to the graph of decisions, in one transaction. The articles of the judged
+        references, ``articles``, are pending from then on.
         """
-        self._insert(nquads + updates.notes({}))
+        self._insert(nquads + updates.notes(articles, {}))
 
     @property
     def merged_is_current(self) -> bool:
         """Whether the merged graph is that of the articles stored now."""
-        return not any(self.match(updates.STORE, v.OUT_OF_DATE, graph=updates.BOOKKEEPING.value))
+        return not any(self.match(updates.STORE, v.PENDING, graph=updates.BOOKKEEPING.value))
 
-    def write_merged(self, quads: Iterable[Quad]) -> None:
-        """Make ``quads`` the content of the merged graph; from then on it counts as current.
-
-        Only what differs is written, a part at a time, so that memory stays bounded. A call that is cut short
-        leaves the merged graph marked as out of date.
+    def pending(self) -> list[str]:
+        """The IRIs of the articles (and authority files) whose last change, also that they are no more, the
+        merged graph does not show yet; in order.
         """
-        present = any(self.match(graph=MERGED_GRAPH))
-        wanted: set[int] = set()
-        for part in updates.parts(self._remembered(quads, wanted) if present else quads):
-            self._update(updates.insert(part))
-        obsolete = (q for q in self.match(graph=MERGED_GRAPH) if hash(q) not in wanted) if present else ()
-        for part in updates.parts(obsolete):
-            self._update(updates.delete(part))
-        self._update(updates.MERGED_IS_CURRENT)
+        found = self.match(updates.STORE, v.PENDING, graph=updates.BOOKKEEPING.value)
+        return sorted(quad.object.value for quad in found)  # type: ignore[union-attr]
 
-    def _remembered(self, quads: Iterable[Quad], wanted: set[int]) -> Iterator[Quad]:
-        """Those of ``quads`` that are not stored yet; the hash of each goes into ``wanted``."""
-        for quad in quads:
-            wanted.add(hash(quad))
-            if not any(self.match(quad.subject, quad.predicate, quad.object, MERGED_GRAPH)):  # type: ignore[arg-type]
-                yield quad
+    def settle(self, articles: Sequence[str]) -> None:
+        """Note that the merged graph shows the changes of ``articles``."""
+        if articles:
+            self._update(updates.settle(articles))
+
+    def change(self, added: Sequence[Quad], taken: Sequence[Quad]) -> None:
+        """Add statements and take others out, in one transaction."""
+        if taken:
+            self._update(updates.change(added, taken))
+        elif added:
+            self._insert(serialize(added, format=RdfFormat.N_QUADS) or b"")
 
     def origin(self, id: str) -> str | None:
         """The file that gave an article this id, where one did."""

@@ -6,15 +6,13 @@ stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from itertools import islice
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.errors import GraphError
-from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
 from kg.graph.identifiers import ARTICLE_PREFIX
 
@@ -24,9 +22,11 @@ which id.
 """
 
 STORE: Final = BOOKKEEPING
+INDEX: Final = v.NEWSGRAPH + "graph/index"
+"""The graph of what articles are found by when others are compared with them (:mod:`kg.store.resolved`)."""
 
-_STATEMENTS_AT_ONCE: Final = 5_000
-_STALE_NOW: Final = Triple(STORE, v.OUT_OF_DATE, Literal(True))
+OWN_GRAPHS: Final = frozenset([BOOKKEEPING.value, INDEX])
+"""What a store keeps for itself: no facts, and in no export."""
 
 
 def _insert_into(graph: object, triples: Iterable[Triple]) -> str:
@@ -34,7 +34,8 @@ def _insert_into(graph: object, triples: Iterable[Triple]) -> str:
     return f"INSERT DATA {{ GRAPH {graph} {{\n{statements}}} }}"
 
 
-MERGED_IS_CURRENT: Final = f"DELETE WHERE {{ GRAPH {BOOKKEEPING} {{ {STORE} {v.OUT_OF_DATE} ?is }} }}"
+def _delete_from(graph: object, triples: Iterable[Triple]) -> str:
+    return "DELETE" + _insert_into(graph, triples).removeprefix("INSERT")
 
 
 def mark_format(version: int) -> str:
@@ -55,12 +56,22 @@ def graphs_of(nquads: bytes) -> list[str]:
     return names
 
 
-def notes(origins: Mapping[str, str]) -> bytes:
-    """What goes into the bookkeeping with a change, as N-Quads: the merged graph is out of date, ids have
-    their origins.
+def notes(articles: Iterable[str], origins: Mapping[str, str]) -> bytes:
+    """What goes into the bookkeeping with a change, as N-Quads: the merged graph does not show it yet, ids
+    have their origins.
     """
-    triples = [_STALE_NOW, *(_origin(id, origin) for id, origin in origins.items())]
+    triples = [_pending(article) for article in articles]
+    triples += [_origin(id, origin) for id, origin in origins.items()]
     return "".join(f"{triple} {BOOKKEEPING} .\n" for triple in triples).encode()
+
+
+def _pending(article: str) -> Triple:
+    return Triple(STORE, v.PENDING, NamedNode(article))
+
+
+def settle(articles: Iterable[str]) -> str:
+    """The merged graph shows the changes of these articles."""
+    return _delete_from(BOOKKEEPING, map(_pending, articles))
 
 
 def _origin(id: str, origin: str) -> Triple:
@@ -69,9 +80,7 @@ def _origin(id: str, origin: str) -> Triple:
 
 def replace_graphs(nquads: bytes, drop: Iterable[str], forget: Iterable[str]) -> str:
     """Drop graphs, forget the origins of ids, and add ``nquads``."""
-    graphs: dict[object, list[Triple]] = {}
-    for quad in parse(nquads, RdfFormat.N_QUADS):
-        graphs.setdefault(quad.graph_name, []).append(quad.triple)
+    graphs = _by_graph(parse(nquads, RdfFormat.N_QUADS))
     origins = (f"{{ {origin_node(id)} {v.ORIGIN} ?old }}" for id in forget)
     return ";\n".join(
         (
@@ -87,18 +96,15 @@ def origin_node(id: str) -> NamedNode:
     return NamedNode(f"{v.NEWSGRAPH}origin/{sha256(id.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}")
 
 
-def parts(quads: Iterable[Quad]) -> Iterator[list[Triple]]:
-    """Statements in parts that one transaction may hold."""
-    rest = iter(quads)
-    while part := [quad.triple for quad in islice(rest, _STATEMENTS_AT_ONCE)]:
-        yield part
+def change(added: Iterable[Quad], taken: Iterable[Quad]) -> str:
+    """Take statements out of their graphs and add others."""
+    parts = [_delete_from(graph, triples) for graph, triples in _by_graph(taken).items()]
+    parts += [_insert_into(graph, triples) for graph, triples in _by_graph(added).items()]
+    return ";\n".join(parts)
 
 
-def insert(triples: Sequence[Triple]) -> str:
-    """Add statements to the merged graph."""
-    return _insert_into(NamedNode(MERGED_GRAPH), triples)
-
-
-def delete(triples: Sequence[Triple]) -> str:
-    """Take statements out of the merged graph."""
-    return "DELETE" + insert(triples).removeprefix("INSERT")
+def _by_graph(quads: Iterable[Quad]) -> dict[object, list[Triple]]:
+    graphs: dict[object, list[Triple]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name, []).append(quad.triple)
+    return graphs

@@ -250,8 +250,8 @@ def test_a_merged_graph_that_is_out_of_date_is_repaired_by_the_next_build(store:
     given = [article("a"), article("b", "Bob")]
     run(store, *given)
     before = statements(store)
-    store.write_merged([])
-    store.replace(b"")
+    store.change([], list(store.match(graph=MERGED_GRAPH)))
+    store.drop(*store.article_graphs())
     assert not store.merged_is_current
     run(store, *given)
     assert statements(store) == before

@@ -57,13 +57,14 @@ def test_a_date_of_publication_has_one_form(published: date | None, text: str | 
 
 
 def test_entities_read_well_and_keys_that_look_alike_stay_apart() -> None:
-    berg = entity_iri("person", "anna berg")
+    berg = entity_iri("person", "Anna Berg", "a#p1")
     assert berg.startswith("https://w3id.org/newsgraph/person/anna-berg-")
-    assert len({berg, entity_iri("person", "anna-berg"), entity_iri("organization", "anna berg")}) == 3
+    others = {entity_iri("person", "Anna Berg", "b#p1"), entity_iri("organization", "Anna Berg", "a#p1")}
+    assert len({berg, *others}) == 3
 
 
 def test_a_name_in_another_script_has_an_iri_too() -> None:
-    name = entity_iri("person", "Анна").removeprefix("https://w3id.org/newsgraph/person/")
+    name = entity_iri("person", "Анна", "a#p1").removeprefix("https://w3id.org/newsgraph/person/")
     assert name.isascii() and name.isalnum() and len(name) == 12
 
 

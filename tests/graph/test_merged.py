@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,18 +11,18 @@ from pyoxigraph import Quad, RdfFormat, parse, serialize
 
 from kg.errors import GraphError
 from kg.graph import (
-    MERGED_GRAPH,
     article_iri,
     entity_iri,
     event_iri,
-    merged_quads,
     read_records,
     report_quads,
 )
 from kg.graph import vocabulary as v
+from kg.graph.identifiers import fact_iri
 from kg.model import Mention, Report
-from kg.resolve import MeetingReport, ParticipationRecord, Reference, RoleRecord, TimeRecord, merge
+from kg.resolve import MeetingReport, ParticipationRecord, Reference, RoleRecord, TimeRecord
 from tests.graph.reports import call, oslo, vienna
+from tests.merging import merged_quads
 
 
 def records(*reports: Report) -> tuple[list[Reference], list[MeetingReport]]:
@@ -34,8 +35,10 @@ def records(*reports: Report) -> tuple[list[Reference], list[MeetingReport]]:
     return references, meetings
 
 
-def merged(*reports: Report) -> list[Quad]:
-    return list(merged_quads(merge(*records(*reports))))
+def named(quads: list[Quad], name: str) -> str:
+    """The entity that is called ``name``."""
+    [node] = {q.subject.value for q in quads if q.predicate == v.NAME and q.object.value == name}  # type: ignore[union-attr]
+    return node
 
 
 def said(quads: list[Quad], subject: str) -> set[tuple[str, str]]:
@@ -53,7 +56,7 @@ def test_references_have_the_roles_forms_and_fellows_of_their_article() -> None:
     context: dict[str, Any] = {"article": iri, "published": "2021-03-10", "countries": ("AT", "NO")}
     prime, chancellor = (
         RoleRecord(f"{iri}#r1", "Prime Minister", "Norway"),
-        RoleRecord(f"{iri}#r2", "Chancellor"),
+        RoleRecord(f"{iri}#r2", "Chancellor", confidence=0.8),
     )
     post: dict[str, Any] = {"title": "Finance Minister", "of": "Chad"}
     assert references == [
@@ -120,8 +123,8 @@ def test_a_graph_that_lacks_a_name_is_refused() -> None:
 
 
 def test_one_person_of_three_articles_is_one_entity_with_its_other_name() -> None:
-    quads = merged(vienna(), oslo(), call())
-    berg = entity_iri("person", "anna berg")
+    quads = merged_quads(vienna(), oslo(), call())
+    berg = named(quads, "Anna Berg")
     assert said(quads, berg) == {
         ("type", "https://schema.org/Person"),
         ("name", "Anna Berg"),
@@ -132,8 +135,15 @@ def test_one_person_of_three_articles_is_one_entity_with_its_other_name() -> Non
     }
 
 
+def test_a_new_person_is_called_after_the_first_reference() -> None:
+    first = min(article_iri(report.article) + "#p1" for report in (vienna(), oslo()))
+    quads = merged_quads(vienna(), oslo())
+    assert named(quads, "Anna Berg") == entity_iri("person", "Anna Berg", first)
+
+
 def test_a_place_keeps_where_it_lies() -> None:
-    assert said(merged(vienna()), entity_iri("place", "geonames:2761369")) == {
+    quads = merged_quads(vienna())
+    assert said(quads, entity_iri("place", "geonames:2761369", "geonames:2761369")) == {
         ("type", "https://schema.org/Place"),
         ("name", "Vienna"),
         ("geonames", "https://sws.geonames.org/2761369/"),
@@ -144,35 +154,104 @@ def test_a_place_keeps_where_it_lies() -> None:
     }
 
 
-def test_an_event_has_the_facts_of_its_report() -> None:
+def test_an_event_has_the_plain_facts_and_how_many_say_so() -> None:
     report = article_iri(call().article) + "#m1"
-    quads = merged(call())
+    quads = merged_quads(call())
     assert said(quads, event_iri(report)) == {
         ("type", "https://w3id.org/newsgraph/Meeting"),
         ("type", "https://w3id.org/newsgraph/Call"),
         ("status", "ongoing"),
         ("hasBeginTimeStamp", "2020"),
         ("hasEndTimeStamp", "2021-01-02"),
-        ("hasActor", entity_iri("person", "anna berg")),
-        ("hasActor", entity_iri("person", "jonas weiss")),
-        ("hasActor", entity_iri("place", "geonames:3144096")),
+        ("hasActor", named(quads, "ANNA BERG")),
+        ("hasActor", named(quads, "Jonas Weiß")),
+        ("hasActor", named(quads, "Norway")),
+        ("articleCount", "1"),
+        ("sourceCount", "1"),
     }
     assert said(quads, report) == {("denotes", event_iri(report))}
 
 
+def test_who_is_named_as_absent_is_a_fact_and_no_actor() -> None:
+    quads = merged_quads(vienna())
+    report = article_iri(vienna().article) + "#m1"
+    assert said(quads, fact_iri("actor", f"{report}-3")) == {
+        ("type", "https://w3id.org/newsgraph/ActorFact"),
+        ("about", event_iri(report)),
+        ("actor", named(quads, "Finance Minister of Chad")),
+        ("part", "absent"),
+        ("title", "Finance Minister"),
+        ("of", "Chad"),
+        ("support", f"{report}-3"),
+        ("articleCount", "1"),
+        ("sourceCount", "1"),
+        ("confidence", "0.9"),
+    }
+    assert ("hasActor", named(quads, "Finance Minister of Chad")) not in said(quads, event_iri(report))
+
+
+def test_times_places_and_statuses_are_facts_with_their_supports() -> None:
+    quads = merged_quads(vienna())
+    report = article_iri(vienna().article) + "#m1"
+    event, once = event_iri(report), {("articleCount", "1"), ("sourceCount", "1")}
+    assert said(quads, fact_iri("time", f"{report}-start")) == once | {
+        ("type", "https://w3id.org/newsgraph/TimeFact"),
+        ("about", event),
+        ("bound", "start"),
+        ("value", "2021-03-09"),
+        ("basis", "relative"),
+        ("support", f"{report}-start"),
+        ("confidence", "0.9"),
+    }
+    assert said(quads, fact_iri("place", report)) == once | {
+        ("type", "https://w3id.org/newsgraph/PlaceFact"),
+        ("about", event),
+        ("location", named(quads, "Vienna")),
+        ("support", report),
+        ("confidence", "0.95"),
+    }
+    assert said(quads, fact_iri("status", report)) == once | {
+        ("type", "https://w3id.org/newsgraph/StatusFact"),
+        ("about", event),
+        ("status", "occurred"),
+        ("firstPublished", "2021-03-10"),
+        ("lastPublished", "2021-03-10"),
+        ("support", report),
+        ("confidence", "0.95"),
+    }
+
+
+def test_a_role_is_a_fact_of_the_person_from_first_to_last_publication() -> None:
+    later = replace(
+        vienna(), article=replace(vienna().article, url="https://e.org/2", published=date(2022, 1, 2))
+    )
+    quads = merged_quads(vienna(), later)
+    supports = sorted(article_iri(report.article) + "#r1" for report in (vienna(), later))
+    assert said(quads, fact_iri("role", supports[0])) == {
+        ("type", "https://w3id.org/newsgraph/RoleFact"),
+        ("about", named(quads, "Anna Berg")),
+        ("title", "Prime Minister"),
+        ("of", "Norway"),
+        ("firstPublished", "2021-03-10"),
+        ("lastPublished", "2022-01-02"),
+        ("support", supports[0]),
+        ("support", supports[1]),
+        ("articleCount", "2"),
+        ("sourceCount", "2"),
+        ("confidence", "1"),
+    }
+
+
 def test_an_event_that_is_simply_a_meeting_has_its_class_once() -> None:
-    quads = merged(vienna())
-    assert len(quads) == len(set(quads))
     event = event_iri(article_iri(vienna().article) + "#m1")
-    assert ("type", "https://w3id.org/newsgraph/Meeting") in said(quads, event)
+    assert ("type", "https://w3id.org/newsgraph/Meeting") in said(merged_quads(vienna()), event)
 
 
 def test_all_stands_in_the_merged_graph_and_reads_back_as_written() -> None:
-    quads = merged(vienna(), oslo(), call())
-    assert {q.graph_name.value for q in quads} == {MERGED_GRAPH}  # type: ignore[union-attr]
+    quads = merged_quads(vienna(), oslo(), call())
     nquads = serialize(quads, format=RdfFormat.N_QUADS)
     assert nquads is not None and list(parse(nquads, RdfFormat.N_QUADS)) == quads
 
 
 def test_the_merged_graph_does_not_depend_on_the_order_of_articles() -> None:
-    assert merged(vienna(), oslo(), call()) == merged(call(), vienna(), oslo())
+    assert merged_quads(vienna(), oslo(), call()) == merged_quads(call(), vienna(), oslo())

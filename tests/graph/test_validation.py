@@ -8,11 +8,12 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import SH, Graph
 
-from kg.graph import Violation, article_iri, merged_quads, read_records, report_quads, validate
+from kg.graph import Violation, article_iri, event_iri, report_quads, validate
 from kg.graph import vocabulary as v
-from kg.resolve import merge
+from kg.graph.identifiers import fact_iri
 from kg.resources import resource_dir
 from tests.graph.reports import call, oslo, vienna
+from tests.merging import merged_quads
 
 ARTICLE = article_iri(vienna().article)
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -24,7 +25,7 @@ def report_graph() -> list[Quad]:
 
 
 def merged_graph() -> list[Quad]:
-    return list(merged_quads(merge(*read_records(report_graph()))))
+    return merged_quads(vienna())
 
 
 def local(name: str) -> NamedNode:
@@ -149,7 +150,8 @@ def test_an_entity_that_no_article_speaks_of_is_a_violation() -> None:
 
 def test_an_event_in_no_known_state_is_a_violation() -> None:
     quads = [q for q in merged_graph() if q.predicate != v.STATUS]
-    assert [x.path for x in validate(quads)] == [v.STATUS.value]
+    event, fact = event_iri(f"{ARTICLE}#m1"), fact_iri("status", f"{ARTICLE}#m1")
+    assert [(x.node, x.path) for x in validate(quads)] == [(event, v.STATUS.value), (fact, v.STATUS.value)]
 
 
 def test_a_violation_names_node_property_value_and_what_is_wrong() -> None:

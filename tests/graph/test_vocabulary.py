@@ -8,7 +8,7 @@ from kg.graph import vocabulary
 from kg.resources import resource_dir
 
 # Classes that say what others have in common; nothing is written with them as its type.
-ABSTRACT = {vocabulary.NEWSGRAPH + name for name in ("Mention", "Reference")}
+ABSTRACT = {vocabulary.NEWSGRAPH + name for name in ("Mention", "Reference", "Fact")}
 KINDS = (OWL.Class, OWL.DatatypeProperty, OWL.ObjectProperty, OWL.AnnotationProperty)
 
 
@@ -39,8 +39,9 @@ def test_every_term_has_one_english_label_and_one_comment(ontology: Graph) -> No
 
 
 def test_every_own_property_says_what_it_belongs_to_and_what_it_leads_to(ontology: Graph) -> None:
-    # The range of :value is any of four datatypes, which OWL 2 DL has no union for; its comment names them.
-    open_range = {vocabulary.VALUE.value}
+    # The range of these is any of four datatypes for times, which OWL 2 DL has no union for.
+    times = ("VALUE", "FIRST_PUBLISHED", "LAST_PUBLISHED", "SINCE", "UNTIL")
+    open_range = {getattr(vocabulary, name).value for name in times}
     for kind in (OWL.DatatypeProperty, OWL.ObjectProperty):
         for term in ontology.subjects(RDF.type, kind):
             if str(term).startswith(vocabulary.NEWSGRAPH):

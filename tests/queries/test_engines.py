@@ -25,7 +25,7 @@ def copy(request: pytest.FixtureRequest, store: Store) -> Iterator[Store]:
         with emptied(request.getfixturevalue(request.param)) as opened:
             for graph in store.article_graphs():
                 opened.replace(serialize(store.quads(graph), format=RdfFormat.N_QUADS) or b"")
-            opened.write_merged(store.match(graph=MERGED_GRAPH))
+            opened.change(list(store.match(graph=MERGED_GRAPH)), [])
             yield opened
 
 

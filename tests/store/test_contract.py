@@ -100,21 +100,25 @@ def test_copies_are_found_under_their_own_ids(store: Store) -> None:
     assert store.at_address(copy) == [stored]
 
 
-def test_the_merged_graph_is_out_of_date_after_each_change_until_it_is_written(store: Store) -> None:
+def test_articles_that_change_are_pending_until_they_are_settled(store: Store) -> None:
     assert store.merged_is_current
     store.replace(graph(ANN)[1])
-    assert not store.merged_is_current
-    store.write_merged(merged("Ann"))
+    store.replace(graph(BOB)[1])
+    both = sorted([graph(ANN)[0], graph(BOB)[0]])
+    assert store.pending() == both
+    store.settle(both[:1])
+    assert store.pending() == both[1:]
+    store.settle(both[1:])
     assert store.merged_is_current
     store.drop(graph(ANN)[0])
-    assert not store.merged_is_current
+    assert store.pending() == [graph(ANN)[0]]
 
 
-def test_writing_the_merged_graph_takes_away_what_is_no_longer_true(store: Store) -> None:
-    store.write_merged(merged("Ann", "Bob"))
-    store.write_merged(merged("Bob", "Cid"))
+def test_a_change_adds_and_takes_out_statements_together(store: Store) -> None:
+    store.change(merged("Ann", "Bob"), [])
+    store.change(merged("Cid"), merged("Ann"))
     assert statements(store) == sorted(map(str, merged("Bob", "Cid")))
-    store.write_merged([])
+    store.change([], merged("Bob", "Cid", "Dan"))
     assert statements(store) == []
 
 

@@ -1,0 +1,128 @@
+"""What changes in the merged graph when articles change.
+
+One algorithm for everything: a rebuild is the update in which every article has changed. Each step looks at
+what the changed articles touch, found through keys, and takes whole clusters: so the result depends on which
+articles there are, and not on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.resolve.changes import Changes, Pack
+from kg.resolve.clustering import Clustered, Kind, cluster_anew
+from kg.resolve.entities import Entity, entity
+from kg.resolve.events import Event
+from kg.resolve.facts import event
+from kg.resolve.keyed import is_keyed, name_index_key, resolve_keyed
+from kg.resolve.present import ArticleRecord, Present
+from kg.resolve.records import Reference
+from kg.resolve.retelling import Retelling
+from kg.resolve.tellings import Telling
+from kg.resolve.tools import Tools
+from kg.resolve.vacancies import holding_keys
+from kg.resolve.world import World
+
+
+def update(changed: Mapping[str, ArticleRecord | None], present: Present, tools: Tools) -> Changes:
+    """What is to be changed in ``present``, the results so far, when the articles in ``changed`` are as they
+    are there (``None``: withdrawn).
+    """
+
+    def keys_of(reference: Reference) -> frozenset[str]:
+        if is_keyed(reference):
+            return frozenset([name_index_key(reference)])
+        return tools.keys_of(reference) | holding_keys(reference)
+
+    return _Update(World(changed, present, keys_of), tools).run()
+
+
+class _Update:
+    """One update. The order of the steps matters: each needs what those before it found."""
+
+    def __init__(self, world: World, tools: Tools) -> None:
+        self._world = world
+        self._present = world.present
+        self._tools = tools
+        self._old_references = [r for pack in world.old for r in pack.references]
+        self._old_items = {item for pack in world.old for item in pack.items}
+
+    def run(self) -> Changes:
+        """All steps."""
+        sources = self._sources()
+        people = self._people()
+        keyed = resolve_keyed(self._world, self._old_references, self._tools.entity_iri)
+        denotes = {**people.denotes, **keyed.denotes}
+        before = {**self._present.denoted(denotes.keys() | {r.iri for r in self._old_references})}
+        moved = {iri for iri, id in denotes.items() if before.get(iri) != id}
+        retelling = Retelling(self._world, denotes, sources, self._tools.merger)
+        retelling.run(moved, self._lost(moved))
+        events = self._events()
+        before.update(events.before)
+        return Changes(
+            denotes=_differences(before, {**denotes, **events.denotes}, self._old_items),
+            entities={**keyed.entities, **self._entities(people, sources)},
+            events=self._told(events),
+            replaced={**people.replaced, **events.replaced},
+            packs=self._packs(sources),
+        )
+
+    def _sources(self) -> dict[str, str]:
+        """The independent source of each article that may have another than before."""
+        return {iri: iri for iri, article in self._world.changed.items() if article is not None}
+
+    def _people(self) -> Clustered[Reference]:
+        """The clusters of people and organisations."""
+        linker, world = self._tools.linker, self._world
+        removed = [r for r in self._old_references if not is_keyed(r)]
+        kind: Kind[Reference] = Kind(
+            cluster=lambda changed: linker.link(changed, world.references, removed=removed).clusters,
+            at=world.references_at,
+            iri_of=lambda reference: reference.iri,
+            found=lambda first: self._tools.entity_iri(first.kind, first.name, first.iri),
+        )
+        changed = [r for r in world.new_references if not is_keyed(r)]
+        return cluster_anew(changed, {r.iri for r in removed}, self._present, kind)
+
+    def _lost(self, moved: set[str]) -> list[Reference]:
+        """The references that are gone or speak of somebody else now, as they were."""
+        return [*self._old_references, *self._world.references_at(moved)]
+
+    def _events(self) -> Clustered[Telling]:
+        merger, world = self._tools.merger, self._world
+        kind: Kind[Telling] = Kind(
+            cluster=lambda changed: merger.merge(changed, world.tellings),
+            at=world.tellings_at,
+            iri_of=lambda told: told.report.iri,
+            found=lambda first: self._tools.event_iri(first.report.iri),
+        )
+        gone = {t.report.iri for pack in world.old for t in pack.tellings}
+        told = world.new_tellings
+        return cluster_anew(told.values(), gone | told.keys(), self._present, kind)
+
+    def _entities(self, people: Clustered[Reference], sources: Mapping[str, str]) -> dict[str, Entity | None]:
+        articles = {r.article for members in people.members.values() for r in members if r.roles}
+        known = self._present.packs(articles - sources.keys())
+        found = {pack.article: pack.source for pack in known} | dict(sources)
+        entities: dict[str, Entity | None] = dict.fromkeys(people.vanished)
+        entities.update((id, entity(members, found.__getitem__)) for id, members in people.members.items())
+        return entities
+
+    def _told(self, events: Clustered[Telling]) -> dict[str, Event | None]:
+        told: dict[str, Event | None] = dict.fromkeys(events.vanished)
+        told.update((id, event(members)) for id, members in events.members.items())
+        return told
+
+    def _packs(self, sources: Mapping[str, str]) -> dict[str, Pack | None]:
+        packs: dict[str, Pack | None] = dict.fromkeys(self._world.changed)
+        packs.update((pack.article, pack) for pack in self._world.packs(sources))
+        return packs
+
+
+def _differences(
+    before: Mapping[str, str], after: Mapping[str, str], gone: Iterable[str]
+) -> dict[str, str | None]:
+    """What denotes something else now than before; ``gone`` are items that may be no more."""
+    changes: dict[str, str | None] = {iri: None for iri in gone if iri in before and iri not in after}
+    changes.update((iri, id) for iri, id in after.items() if before.get(iri) != id)
+    return changes

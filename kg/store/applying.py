@@ -1,0 +1,93 @@
+"""Writing down what resolution found, in parts that a transaction may hold.
+
+A build may be killed between two parts. The articles then are still pending, and the next build works out
+the same changes again: for that, what shows a change is written after what follows from it. First come the
+entities and events themselves, then what is told in other words now, then what denotes which, and last what is
+known of the changed articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.graph import MERGED_GRAPH, denotes_quad, entity_quads, event_quads, replaced_quad
+from kg.graph import vocabulary as v
+from kg.graph.identifiers import HISTORY_GRAPH
+from kg.resolve import Changes, Pack
+from kg.store import updates
+from kg.store.contract import Store
+from kg.store.resolved import pack_quads
+
+_AT_ONCE: Final = 20_000
+
+
+def apply(store: Store, changes: Changes, settled: Sequence[str]) -> None:
+    """Make the merged graph, its history and the index what ``changes`` says; ``settled`` are the articles
+    that are pending no more.
+    """
+    pending = frozenset(settled)
+    _write(store, _of_graph(store, changes))
+    _write(store, _of_index(store, {a: p for a, p in changes.packs.items() if a not in pending}))
+    _write(store, _of_denotation(store, changes))
+    _write(store, _of_index(store, {a: p for a, p in changes.packs.items() if a in pending}))
+    store.settle(settled)
+
+
+def _of_graph(store: Store, changes: Changes) -> Iterator[tuple[Quad, bool]]:
+    """Each statement that is to be added (true) or taken out about entities and events."""
+    for id, entity in changes.entities.items():
+        yield from _compared(_about(store, id), entity_quads(id, entity) if entity else ())
+    for id, event in changes.events.items():
+        yield from _compared(_about(store, id), event_quads(id, event) if event else ())
+    yield from _history(store, changes)
+
+
+def _of_denotation(store: Store, changes: Changes) -> Iterator[tuple[Quad, bool]]:
+    for item, denoted in changes.denotes.items():
+        old = store.match(NamedNode(item), v.DENOTES, graph=MERGED_GRAPH)
+        yield from _compared(old, [denotes_quad(item, denoted)] if denoted else ())
+
+
+def _of_index(store: Store, packs: Mapping[str, Pack | None]) -> Iterator[tuple[Quad, bool]]:
+    for article, pack in packs.items():
+        old = store.match(NamedNode(article), graph=updates.INDEX)
+        yield from _compared(old, pack_quads(pack) if pack else ())
+
+
+def _about(store: Store, id: str) -> Iterator[Quad]:
+    """What the merged graph says of an entity or event now, with its facts."""
+    node = NamedNode(id)
+    yield from store.match(node, graph=MERGED_GRAPH)
+    for fact in store.match(predicate=v.ABOUT, object=node, graph=MERGED_GRAPH):
+        yield from store.match(fact.subject, graph=MERGED_GRAPH)  # type: ignore[arg-type]
+
+
+def _history(store: Store, changes: Changes) -> Iterator[tuple[Quad, bool]]:
+    """What was replaced, by what. One that is there again is not replaced any more."""
+    for old, new in changes.replaced.items():
+        yield replaced_quad(old, new), True
+    for id, record in (*changes.entities.items(), *changes.events.items()):
+        if record is not None:
+            for quad in store.match(NamedNode(id), v.IS_REPLACED_BY, graph=HISTORY_GRAPH):
+                yield quad, False
+
+
+def _compared(old: Iterable[Quad], new: Iterable[Quad]) -> Iterator[tuple[Quad, bool]]:
+    before, after = set(old), set(new)
+    yield from ((quad, False) for quad in before - after)
+    yield from ((quad, True) for quad in after - before)
+
+
+def _write(store: Store, differences: Iterable[tuple[Quad, bool]]) -> None:
+    added: list[Quad] = []
+    taken: list[Quad] = []
+    for quad, is_new in differences:
+        (added if is_new else taken).append(quad)
+        if len(added) + len(taken) >= _AT_ONCE:
+            store.change(added, taken)
+            added, taken = [], []
+    if added or taken:
+        store.change(added, taken)
