@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from kg.resolve.linkage.agreement import at_odds
 from kg.resolve.linkage.model import OperatingPoint
+from kg.resolve.linkage.people import PersonName
 from kg.resolve.linkage.profiles import Profile, Variant
+from kg.resolve.linkage.rarity import RAREST, surname_share
 
 Pair = tuple[str, str]
 
@@ -22,6 +24,9 @@ Pair = tuple[str, str]
 class _Cluster:
     profiles: set[str]
     variants: set[Variant]
+    # The bodies of the offices as stated, and whether it is more than a surname that many people have.
+    bodies: set[str]
+    distinct: bool
     apart: set[str] = field(default_factory=set)
     # The best weight of a link to another profile.
     links: dict[str, float] = field(default_factory=dict)
@@ -35,7 +40,9 @@ class Agglomeration:
     """
 
     def __init__(self, profiles: Iterable[Profile], apart: Iterable[Pair] = ()) -> None:
-        self._clusters = {p.id: _Cluster({p.id}, {p.variant}) for p in profiles}
+        self._clusters = {
+            p.id: _Cluster({p.id}, {p.variant}, set(p.offices.stated), _is_distinct(p)) for p in profiles
+        }
         self._of = {name: name for name in self._clusters}
         # Names that people joined though they contradict each other: what has the one may have the other.
         self._excused: set[frozenset[Variant]] = set()
@@ -62,6 +69,8 @@ class Agglomeration:
             self._of[name] = kept
         into.profiles |= old.profiles
         into.variants |= old.variants
+        into.bodies |= old.bodies
+        into.distinct |= old.distinct
         into.apart |= old.apart
         for name, weight in old.links.items():
             into.links[name] = max(weight, into.links.get(name, weight))
@@ -106,6 +115,8 @@ class Agglomeration:
         a, b = self._clusters[one], self._clusters[other]
         if not a.apart.isdisjoint(b.profiles):
             return True
+        if not (a.distinct and b.distinct) and a.bodies and b.bodies and a.bodies.isdisjoint(b.bodies):
+            return True
         return any(
             at_odds(x, y) and frozenset((x, y)) not in self._excused for x in a.variants for y in b.variants
         )
@@ -120,3 +131,9 @@ class Agglomeration:
     def _has_rival(self, this: str, that: str, least: float) -> bool:
         rivals = {self._of[name] for name, weight in self._clusters[this].links.items() if weight >= least}
         return any(self._contradict(rival, that) for rival in sorted(rivals - {this, that}))
+
+
+def _is_distinct(profile: Profile) -> bool:
+    """Whether the name says who it is by more than a surname that many people have."""
+    name = profile.parts
+    return not isinstance(name, PersonName) or not name.bare or surname_share(name.surname) <= RAREST

@@ -14,7 +14,7 @@ from kg.resolve.linkage.profiles import KINDS, LinkedKind, Profile, profiles_of
 from kg.resolve.linkage.scoring import scores
 from kg.resolve.records import Reference
 
-_NEAR = 5.0
+_NEAR = 4.0
 """Links within so much of the threshold (in bits) are uncertain."""
 
 
@@ -107,15 +107,16 @@ def _references(by_id: dict[str, Profile], ids: Iterable[str]) -> tuple[str, ...
 
 
 def _uncertain(made: Agglomeration, weights: dict[Pair, float], point: OperatingPoint) -> list[ScoredPair]:
-    """The links that made a cluster, or would make one, close to the threshold: for two clusters the best."""
+    """The links that made a cluster, or would make one, close to the threshold: of each cluster the best."""
     near = {p: w for p, w in made.joins.items() if w < point.threshold + _NEAR}
-    best: dict[Pair, tuple[float, Pair]] = {}
-    for pair, weight in weights.items():
-        if weight > point.threshold - _NEAR and not made.together(*pair):
-            between = made.between(*pair)
-            if not made.at_odds(*pair):
-                best[between] = max(best.get(between, (weight, pair)), (weight, pair))
-    near |= {pair: weight for weight, pair in best.values()}
+    seen: set[str] = set()
+    for pair, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
+        clusters = set(made.between(*pair))
+        if weight < point.threshold - _NEAR or clusters <= seen or len(clusters) < 2:
+            continue
+        if not made.at_odds(*pair):
+            near[pair] = weight
+            seen |= clusters
     return [
         ScoredPair(min(pair), max(pair), weight, 1 / (1 + 2.0**-weight), made.together(*pair))
         for pair, weight in near.items()

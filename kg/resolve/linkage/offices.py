@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.resolve.linkage.nations import nation_of
 from kg.resolve.linkage.organizations import organization_name
 from kg.resolve.linkage.words import plain, read_data
 from kg.resolve.records import RoleRecord
 
+_STATED: Final = 0.85
+"""Roles of a lower confidence take their body from the words around, or it is not told at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offices:
     """What a person is said to be, each sorted: whole ``offices`` ("president|FR"), the ``titles`` in them or
-    without a body, and the ``bodies`` that they belong to.
+    without a body, the ``bodies`` that they belong to, and those of them that are stated and not guessed from
+    the words around (``stated``). ``rank`` is ``crowned`` for a king and the like, ``elected`` for a
+    president and the like.
     """
 
     offices: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    stated: tuple[str, ...] = ()
+    rank: str | None = None
 
 
-def offices_of(roles: Iterable[RoleRecord]) -> Offices:
+def offices_of(roles: Sequence[RoleRecord]) -> Offices:
     """The offices of ``roles``, former ones too: they say who somebody is as well."""
     known = {(_title(role.title or ""), _body(role.of)) for role in roles}
+    titles = {title for title, _ in known if title}
     return Offices(
-        tuple(sorted({f"{title}|{body}" for title, body in known if title and body})),
-        tuple(sorted({title for title, _ in known if title})),
-        tuple(sorted({body for _, body in known if body})),
+        offices=tuple(sorted({f"{title}|{body}" for title, body in known if title and body})),
+        titles=tuple(sorted(titles)),
+        bodies=tuple(sorted({body for _, body in known if body})),
+        stated=tuple(sorted({_body(role.of) for role in roles if role.of and role.confidence >= _STATED})),
+        rank=_rank(titles),
     )
+
+
+def _rank(titles: set[str]) -> str | None:
+    data = read_data("titles.toml")
+    ranks = [rank for rank in ("crowned", "elected") if not titles.isdisjoint(data[rank])]
+    return ranks[0] if len(ranks) == 1 else None
 
 
 def _title(text: str) -> str:

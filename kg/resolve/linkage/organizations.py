@@ -69,6 +69,8 @@ def likeness(one: OrganizationName, other: OrganizationName) -> Likeness:
     """How two names resemble each other; ``none`` if nothing in them says that they may be one."""
     if one.nation and other.nation and one.nation != other.nation:
         return "none"
+    if one.general and other.general and any(word in _data()["representations"] for word in one.full.split()):
+        return "none"
     if one.full == other.full:
         return "equal"
     if one.full in other.cores or other.full in one.cores or one.cores & other.cores:
@@ -135,6 +137,8 @@ def _institution(words: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _general(words: list[str]) -> bool:
+    if len(words) == 1 and words[0] in _data()["not_a_name"]:
+        return True
     known = all(word in _data()["institutions"] for word in words)
     return known and any(word not in _data()["modifiers"] for word in words)
 

@@ -10,9 +10,12 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-COMMONEST_UNKNOWN: Final = 3e-5
+from kg.resolve.linkage.words import read_data
+
+RAREST: Final = 3e-5
 """The share of people that a surname is taken to have at least: the census says little of other countries."""
 
+_COMMON: Final = 1e-3
 _COMMONEST_UNKNOWN_GIVEN: Final = 2e-4
 _LONG_NAME: Final = 2e-5
 _ONE_WORD: Final = 6e-5
@@ -39,7 +42,9 @@ def women() -> Mapping[str, float]:
 
 def surname_share(name: str) -> float:
     """The share of people with this surname, in 0..1."""
-    return max(_shares("dist.all.last").get(name, 0.0), COMMONEST_UNKNOWN)
+    data = read_data("names.toml")
+    elsewhere = _COMMON if name in data["common_surnames"] or name in data["first_surnames"] else RAREST
+    return max(_shares("dist.all.last").get(name, 0.0), elsewhere)
 
 
 def given_share(name: str) -> float:

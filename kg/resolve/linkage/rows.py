@@ -25,7 +25,7 @@ _SCHEMAS: Final[Mapping[LinkedKind, pa.Schema]] = {
     "person": pa.schema({
         **_SHARED, "surname": _TEXT, "also": _TEXT, "given": _TEXT, "given_names": _TEXTS,
         "given_words": _TEXTS, "given_sound": _TEXT, "middle": _TEXT, "suffix": _TEXT, "offices": _TEXTS,
-        "titles": _TEXTS, "bodies": _TEXTS,
+        "titles": _TEXTS, "bodies": _TEXTS, "stated": _TEXTS, "rank": _TEXT,
     }),
     "organization": pa.schema({
         **_SHARED, "name": _TEXT, "cores": _TEXTS, "letters": _TEXTS, "abbreviation": _TEXT,
@@ -76,6 +76,8 @@ def _person(profile: Profile, name: PersonName) -> dict[str, Any]:
         "offices": list(profile.offices.offices),
         "titles": list(profile.offices.titles),
         "bodies": list(profile.offices.bodies),
+        "stated": list(profile.offices.stated),
+        "rank": profile.offices.rank,
     }
 
 

@@ -16,7 +16,8 @@ _NOT_A_WORD = re.compile(r"[^a-z0-9&.\-' ]+")
 _POSSESSIVE = re.compile(r" ?'s?(?= |$)")
 _ALIKE = 0.93
 _SOUNDS_ALIKE = 0.78
-_LONG = 5
+_SHORT_SOUNDS_ALIKE = 0.87
+_SHORT = 5
 
 
 @cache
@@ -49,6 +50,7 @@ def alike(one: str, other: str) -> bool:
     if one == other:
         return True
     similarity = JaroWinkler.similarity(one, other)
+    long = min(len(one), len(other)) > _SHORT
     if sound(one) == sound(other):
-        return similarity >= _SOUNDS_ALIKE
-    return similarity >= _ALIKE and min(len(one), len(other)) >= _LONG
+        return similarity >= (_SOUNDS_ALIKE if long else _SHORT_SOUNDS_ALIKE)
+    return long and similarity >= _ALIKE
