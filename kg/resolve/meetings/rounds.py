@@ -27,7 +27,7 @@ _COUNTED: Final = (
     "consultation|negotiation|encounter|conversation|phase|stage"
 )
 _FIRST: Final = re.compile(
-    rf"\b([a-z]+|\d+(?:st|nd|rd|th))\b(?![\s-]+(?:day|time|half|week)s?\b)(?=(?:[\s-]+[\w&'’-]+){{0,5}}?[\s-]+({_COUNTED})s?\b)"
+    rf"\b([a-z]+|\d+(?:st|nd|rd|th|d))\b(?![\s-]+(?:day|time|half|week)s?\b)(?=(?:[\s-]+[\w&'’-]+){{0,5}}?[\s-]+({_COUNTED})s?\b)"
 )
 _AFTER: Final = re.compile(rf"\b({_COUNTED})\s+([a-z]+|\d+)\b")
 # "Geneva II": written in capitals, so that no word is taken for a number.

@@ -1,0 +1,324 @@
+"""Which tellings are one event: the cases that news presents, and what may never be joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from itertools import permutations
+from random import Random
+from zlib import crc32
+
+import pytest
+
+from kg.resolve.meetings import keys_of, merge
+from kg.resolve.tellings import Inference, Telling
+from tests.resolve.tellings import body, country, office, person, told
+
+ILMA = person("Ilma Reko", "Foreign Minister", "Finland")
+JUDE = person("Jude Aster", "Secretary of State", "United States")
+OMAR = person("Omar Dine", "Foreign Minister", "Algeria")
+LEAGUE = body("Harbour League")
+DAY = "2016-10-15"
+
+
+def finder(tellings: Iterable[Telling]) -> Callable[[Collection[str]], list[Telling]]:
+    """Look up ``tellings`` by their keys."""
+    by_key: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        for key in keys_of(telling):
+            by_key[key].append(telling)
+    return lambda keys: [telling for key in keys for telling in by_key[key]]
+
+
+def events(*tellings: Telling) -> tuple[tuple[str, ...], ...]:
+    """The events of all ``tellings``, the same in every order that is tried."""
+    found = merge(tellings, finder(tellings))
+    for order in [*permutations(tellings)][1:24:5]:
+        assert merge(order, finder(order)) == found
+    return found
+
+
+def are_one(*tellings: Telling) -> bool:
+    """Whether all are one event."""
+    return len(events(*tellings)) == 1
+
+
+def with_holder(telling: Telling, person: str) -> Telling:
+    """``telling`` with the holder of its first participation, an office, worked out."""
+    first, *others = telling.actors
+    return replace(telling, actors=(replace(first, holder=Inference(person, ("x",), 0.9)), *others))
+
+
+# What is one event.
+
+
+def test_two_who_meet_on_a_day_are_one_event_in_all_articles() -> None:
+    assert are_one(
+        told("a1#m1", ILMA, JUDE, start=DAY),
+        told("a2#m3", JUDE, ILMA, start=DAY, type="talks", place="Geneva"),
+        told("a3#m1", JUDE, ILMA, OMAR, start=DAY, place="Switzerland"),
+    )
+
+
+def test_five_reports_of_one_summit_are_one_event() -> None:
+    assert are_one(
+        told("a1#m1", ILMA, JUDE, OMAR, start=DAY, place="Geneva", type="summit"),
+        told("a2#m1", ILMA, JUDE, start=DAY, place="Geneva"),
+        told("a3#m1", JUDE, OMAR, LEAGUE, start=DAY, type="summit"),
+        told(
+            "a4#m1",
+            LEAGUE,
+            ILMA,
+            OMAR,
+            start="2016-10-14",
+            end="2016-10-15",
+            place="Switzerland",
+            type="conference",
+        ),
+        told("a5#m1", ILMA, start=DAY, place="Geneva", type="summit"),
+    )
+
+
+def test_a_planned_meeting_and_its_later_occurrence_are_one() -> None:
+    planned = told("a1#m1", ILMA, JUDE, start=DAY, status="planned", published="2016-10-09")
+    assert are_one(planned, told("a2#m1", ILMA, JUDE, start=DAY, published="2016-10-16"))
+
+
+def test_a_meeting_planned_for_a_month_is_the_one_that_took_place_in_it() -> None:
+    planned = told("a1#m1", ILMA, JUDE, start="2016-10", status="planned", published="2016-09-09")
+    assert are_one(planned, told("a2#m1", ILMA, JUDE, start=DAY))
+    assert not are_one(planned, told("a2#m1", ILMA, JUDE, start="2016-11-01", published="2016-11-02"))
+
+
+def test_a_meeting_planned_without_a_day_is_the_one_of_the_days_after() -> None:
+    planned = told("a1#m1", ILMA, JUDE, status="planned", published="2016-10-12")
+    assert are_one(planned, told("a2#m1", ILMA, JUDE, start=DAY))
+    assert not are_one(planned, told("a2#m1", ILMA, JUDE, start="2016-10-10", published="2016-10-11"))
+    assert not are_one(planned, told("a2#m1", ILMA, JUDE, start="2016-11-10", published="2016-11-11"))
+
+
+def test_a_cancelled_meeting_is_the_one_that_was_planned() -> None:
+    planned = told("a1#m1", ILMA, JUDE, start=DAY, status="planned", published="2016-10-09")
+    assert are_one(planned, told("a2#m1", ILMA, JUDE, start=DAY, status="cancelled", published="2016-10-12"))
+
+
+def test_an_office_counts_as_its_holder() -> None:
+    named = told("a1#m1", person("Ilma Reko"), JUDE, start=DAY)
+    unnamed = told("a2#m1", office("Foreign Minister", "Finland"), JUDE, start=DAY)
+    assert not are_one(named, unnamed)
+    assert are_one(named, with_holder(unnamed, "person:Ilma Reko"))
+
+
+def test_who_is_named_with_an_office_is_the_one_who_is_named_by_it_on_that_day() -> None:
+    named = told("a1#m1", ILMA, JUDE, start=DAY)
+    assert are_one(named, told("a2#m1", office("Minister of Foreign Affairs", "Finland"), JUDE, start=DAY))
+    assert not are_one(named, told("a2#m1", office("Foreign Minister", "Norway"), JUDE, start=DAY))
+
+
+def test_a_president_and_a_minister_of_one_country_meet_their_host_in_one_event() -> None:
+    president = person("Wren Hale", "President", "United States")
+    at = {"start": "2016-10-14", "end": DAY, "place": "Geneva"}
+    assert are_one(told("a1#m1", president, OMAR, **at), told("a2#m1", JUDE, OMAR, **at))
+    assert are_one(
+        told("a1#m1", person("Wren Hale", "President"), OMAR, **at), told("a2#m1", JUDE, OMAR, **at)
+    )
+    assert not are_one(told("a1#m1", president, OMAR, start=DAY), told("a2#m1", JUDE, OMAR, start=DAY))
+
+
+def test_countries_are_represented_by_their_ministers_on_the_same_day_in_the_same_place() -> None:
+    ministers = told("a1#m1", ILMA, JUDE, start=DAY, place="Geneva")
+    assert are_one(
+        ministers, told("a2#m1", country("Finland"), country("United States"), start=DAY, place="Geneva")
+    )
+    assert not are_one(
+        ministers, told("a2#m1", country("Finland"), country("Algeria"), start=DAY, place="Geneva")
+    )
+
+
+def test_a_body_and_its_session_are_one_whoever_spoke_there() -> None:
+    at = {"start": DAY, "place": "Geneva", "type": "session"}
+    assert are_one(told("a1#m1", LEAGUE, ILMA, **at), told("a2#m1", LEAGUE, OMAR, **at))
+
+
+def test_a_range_of_days_holds_its_days() -> None:
+    days = told("a1#m1", ILMA, JUDE, start="2016-10-14", end="2016-10-16")
+    assert are_one(days, told("a2#m1", ILMA, JUDE, start="2016-10-15"))
+    assert not are_one(days, told("a2#m1", ILMA, JUDE, start="2016-10-17", published="2016-10-18"))
+
+
+def test_undated_tellings_are_one_with_strong_evidence_alone() -> None:
+    first = told("a1#m1", ILMA, JUDE, place="Geneva", published="2016-10-16")
+    assert are_one(first, told("a2#m1", ILMA, JUDE, place="Geneva", published="2016-10-18"))
+    assert not are_one(first, told("a2#m1", ILMA, JUDE, place="Geneva", published="2016-10-28"))
+    assert not are_one(first, told("a2#m1", ILMA, JUDE, published="2016-10-17"))
+    assert not are_one(first, told("a2#m1", ILMA, place="Geneva", published="2016-10-17"))
+    assert not are_one(first, told("a2#m1", ILMA, JUDE, place="Geneva", published=None))
+
+
+def test_copies_of_one_text_tell_of_one_meeting() -> None:
+    one = told("a1#m1", ILMA, type="visit", published="2016-10-16")
+    assert are_one(one, told("a2#m1", ILMA, type="visit", published="2016-10-16", source="a1"))
+    assert not are_one(one, told("a2#m1", ILMA, type="visit", published="2016-10-16"))
+
+
+def test_a_summit_told_with_the_day_before_is_one_with_dates_at_odds() -> None:
+    at = {"place": "Geneva", "type": "summit"}
+    one = told("a1#m1", ILMA, JUDE, OMAR, start="2016-10-14", **at)
+    assert are_one(one, told("a2#m1", ILMA, JUDE, LEAGUE, start=DAY, **at))
+    assert not are_one(one, told("a2#m1", ILMA, JUDE, LEAGUE, start="2016-10-16", **at))
+
+
+# What is not.
+
+
+def test_a_call_and_a_visit_on_one_day_are_two() -> None:
+    call = told("a1#m1", ILMA, JUDE, start=DAY, type="call")
+    for kind in ("visit", "meeting", "talks", "summit"):
+        assert not are_one(call, told("a2#m1", ILMA, JUDE, start=DAY, type=kind))
+
+
+def test_a_visit_is_the_meeting_of_the_visitor_with_the_host() -> None:
+    at = {"start": DAY, "place": "Geneva"}
+    visit = told("a1#m1", ILMA, JUDE, type="visit", **at)
+    assert are_one(visit, told("a2#m1", ILMA, JUDE, **at))
+    assert not are_one(visit, told("a2#m1", ILMA, LEAGUE, **at))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the second round of talks", "the first round"),
+        ("the third meeting", "their fourth meeting"),
+        ("the 70th session", "the 71st session"),
+        ("round two of the talks", "the third round"),
+    ],
+)
+def test_another_round_is_another_meeting(one: str, other: str) -> None:
+    at = {"start": "2016-10", "place": "Geneva"}
+    first = told("a1#m1", ILMA, JUDE, words=(one,), **at)
+    assert not are_one(first, told("a2#m1", ILMA, JUDE, words=(other,), **at))
+    assert are_one(first, told("a2#m1", ILMA, JUDE, words=("the talks",), **at))
+
+
+def test_another_city_or_country_is_another_meeting_even_on_one_day() -> None:
+    one = told("a1#m1", ILMA, JUDE, start=DAY, place="Geneva")
+    assert not are_one(one, told("a2#m1", ILMA, JUDE, start=DAY, place="Vienna"))
+    assert not are_one(one, told("a2#m1", ILMA, JUDE, start=DAY, place="Bern"))
+
+
+def test_a_call_takes_place_where_either_is() -> None:
+    call = told("a1#m1", ILMA, JUDE, start=DAY, place="Geneva", type="call")
+    assert are_one(call, told("a2#m1", ILMA, JUDE, start=DAY, place="Vienna", type="call"))
+
+
+def test_meetings_of_one_with_two_others_are_two() -> None:
+    at = {"start": DAY, "place": "Geneva"}
+    assert not are_one(told("a1#m1", ILMA, JUDE, **at), told("a2#m1", ILMA, OMAR, **at))
+    assert not are_one(told("a1#m1", ILMA, LEAGUE, **at), told("a2#m1", ILMA, JUDE, **at))
+
+
+def test_the_same_two_on_the_next_day_meet_again() -> None:
+    at = {"place": "Geneva"}
+    assert not are_one(
+        told("a1#m1", ILMA, JUDE, start=DAY, **at), told("a2#m1", ILMA, JUDE, start="2016-10-16", **at)
+    )
+
+
+def test_the_same_journey_in_another_year_is_another_meeting() -> None:
+    at = {"place": "Geneva", "type": "summit"}
+    assert not are_one(
+        told("a1#m1", ILMA, JUDE, OMAR, start=DAY, **at),
+        told("a2#m1", ILMA, JUDE, OMAR, start="2017-10-15", **at),
+    )
+
+
+def test_two_journeys_that_touch_in_one_day_are_two() -> None:
+    one = told("a1#m1", ILMA, JUDE, start="2016-10-13", end=DAY, place="Geneva")
+    assert not are_one(one, told("a2#m1", ILMA, JUDE, start=DAY, end="2016-10-18", place="Geneva"))
+
+
+def test_an_article_tells_of_each_meeting_once() -> None:
+    at = {"start": DAY, "place": "Geneva"}
+    tellings = [
+        told("a1#m1", ILMA, JUDE, **at),
+        told("a1#m2", ILMA, JUDE, **at),
+        told("a2#m1", ILMA, JUDE, **at),
+    ]
+    assert events(*tellings) == (("a1#m1", "a2#m1"), ("a1#m2",))
+
+
+def test_who_was_absent_does_not_make_a_meeting_one() -> None:
+    absent = person("Jude Aster", "Secretary of State", "United States", part="absent")
+    assert not are_one(told("a1#m1", ILMA, JUDE, start=DAY), told("a2#m1", ILMA, absent, start=DAY))
+
+
+def test_what_is_only_wished_for_is_no_occasion_without_a_day() -> None:
+    wish = told("a1#m1", ILMA, JUDE, place="Geneva", status="hypothetical", published="2016-10-16")
+    assert not are_one(wish, told("a2#m1", ILMA, JUDE, place="Geneva", published="2016-10-17"))
+
+
+def test_what_an_article_tells_as_over_did_not_happen_after_it() -> None:
+    over = told("a1#m1", ILMA, JUDE, OMAR, place="Geneva", published="2016-10-14")
+    assert not are_one(over, told("a2#m1", ILMA, JUDE, OMAR, place="Geneva", start=DAY))
+
+
+def test_no_chain_joins_two_that_contradict_each_other() -> None:
+    # A telling without a place would link the meetings in two cities; it joins the one that it shares more with.
+    at_geneva = told("a1#m1", ILMA, JUDE, OMAR, start=DAY, place="Geneva")
+    at_vienna = told("a2#m1", ILMA, JUDE, start=DAY, place="Vienna")
+    between = told("a3#m1", ILMA, JUDE, OMAR, start=DAY)
+    assert events(at_geneva, at_vienna, between) == (("a1#m1", "a3#m1"), ("a2#m1",))
+
+
+# Updates.
+
+
+def many(seed: int) -> list[Telling]:
+    """Tellings of a few people on a few days in a few places, in no particular order."""
+    random = Random(seed)
+    people = [ILMA, JUDE, OMAR, LEAGUE, country("Finland"), office("Foreign Minister", "Finland")]
+    found = []
+    for number in range(40):
+        who = random.sample(people, random.choice((1, 2, 2, 3)))
+        what = {
+            "start": random.choice((None, "2016-10", DAY, DAY, "2016-10-16")),
+            "place": random.choice((None, "Geneva", "Geneva", "Vienna", "Switzerland")),
+            "type": random.choice(("meeting", "meeting", "talks", "summit", "call")),
+            "status": random.choice(("occurred", "occurred", "planned")),
+            "published": random.choice(("2016-10-14", "2016-10-16", "2016-10-18")),
+        }
+        found.append(told(f"a{number % 25}#m{number}", *who, source=f"a{random.randrange(25)}", **what))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_an_update_gives_the_events_of_a_rebuild(seed: int) -> None:
+    tellings = many(seed)
+    whole = merge(tellings, finder(tellings))
+    assert sorted(iri for event in whole for iri in event) == sorted(t.report.iri for t in tellings)
+    for telling in tellings:
+        for event in merge([telling], finder(tellings)):
+            assert event in whole
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_events_do_not_depend_on_the_order_of_the_tellings(seed: int) -> None:
+    tellings = many(seed)
+    whole = merge(tellings, finder(tellings))
+    Random(seed).shuffle(tellings)
+    assert merge(tellings, finder(tellings)) == whole
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_events_do_not_depend_on_what_entities_are_called(seed: int) -> None:
+    def called(telling: Telling) -> Telling:
+        actors = (
+            replace(a, entity=f"id{crc32(a.entity.encode(), seed)}" if a.entity else None)
+            for a in telling.actors
+        )
+        return replace(telling, actors=tuple(actors))
+
+    tellings = many(seed)
+    renamed = [called(t) for t in tellings]
+    assert merge(renamed, finder(renamed)) == merge(tellings, finder(tellings))
