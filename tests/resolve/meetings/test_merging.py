@@ -295,10 +295,11 @@ def many(seed: int) -> list[Telling]:
 @pytest.mark.parametrize("seed", range(12))
 def test_an_update_gives_the_events_of_a_rebuild(seed: int) -> None:
     tellings = many(seed)
-    whole = merge(tellings, finder(tellings))
+    find = finder(tellings)
+    whole = merge(tellings, find)
     assert sorted(iri for event in whole for iri in event) == sorted(t.report.iri for t in tellings)
     for telling in tellings:
-        for event in merge([telling], finder(tellings)):
+        for event in merge([telling], find):
             assert event in whole
 
 
