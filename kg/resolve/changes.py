@@ -8,21 +8,27 @@ from dataclasses import dataclass, field
 from kg.resolve.entities import Entity
 from kg.resolve.events import Event
 from kg.resolve.records import Reference
+from kg.resolve.sources import keys_of
 from kg.resolve.tellings import Telling
+
+
+def source_key(source: str) -> str:
+    """The key of the articles that belong to the independent source ``source``."""
+    return f"in {source}"
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """All that is kept of one article, or authority file, to compare others with.
 
-    ``source`` is the independent source that it belongs to and ``signature`` that of its text, with its keys;
-    then come its references and its tellings, each with the keys that it is found by.
+    ``source`` is the independent source that it belongs to and ``signature`` that of its text
+    (:mod:`kg.resolve.sources`), empty for an authority file; then come its references and its tellings, each
+    with the keys that it is found by.
     """
 
     article: str
     source: str
-    signature: tuple[int, ...] = ()
-    signature_keys: tuple[str, ...] = ()
+    signature: str = ""
     references: tuple[Reference, ...] = ()
     reference_keys: tuple[tuple[str, ...], ...] = ()
     tellings: tuple[Telling, ...] = ()
@@ -31,7 +37,8 @@ class Pack:
     @property
     def keys(self) -> frozenset[str]:
         """All keys."""
-        return frozenset(self.signature_keys).union(*self.reference_keys, *self.telling_keys)
+        own = keys_of(self.signature) | {source_key(self.source)}
+        return own.union(*self.reference_keys, *self.telling_keys)
 
     @property
     def items(self) -> list[str]:

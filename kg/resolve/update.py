@@ -19,6 +19,7 @@ from kg.resolve.present import ArticleRecord, Present
 from kg.resolve.records import Reference
 from kg.resolve.retelling import Retelling
 from kg.resolve.tellings import Telling
+from kg.resolve.source_update import find_sources
 from kg.resolve.tools import Tools
 from kg.resolve.vacancies import holding_keys
 from kg.resolve.world import World
@@ -68,8 +69,8 @@ class _Update:
         )
 
     def _sources(self) -> dict[str, str]:
-        """The independent source of each article that may have another than before."""
-        return {iri: iri for iri, article in self._world.changed.items() if article is not None}
+        """The independent source of each article that changed, or that has another one than before."""
+        return find_sources(self._world)
 
     def _people(self) -> Clustered[Reference]:
         """The clusters of people and organisations."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.resolve.changes import Pack
 from kg.resolve.present import ArticleRecord, Present
 from kg.resolve.records import Reference
+from kg.resolve.sources import signature_of
 from kg.resolve.tellings import Telling
 
 
@@ -33,6 +34,11 @@ class World:
         self.present = present
         self.changed = changed
         self.old = tuple(present.packs(changed.keys()))
+        self.signatures = {
+            iri: signature_of(article.text) if article.text else ""
+            for iri, article in changed.items()
+            if article is not None
+        }
         self._references = {r.iri: r for article in changed.values() if article for r in article.references}
         self._keys = {r.iri: keys_of(r) for r in self._references.values()}
         self._by_key = _inverted(self._keys)
@@ -56,7 +62,7 @@ class World:
         found = {iri: self._references[iri] for key in wanted for iri in self._by_key.get(key, ())}
         named = [key.removeprefix("iri:") for key in wanted if key.startswith("iri:")]
         found.update((reference.iri, reference) for reference in self.references_at(named))
-        for pack in self._unchanged(self.present.packs_with(wanted)):
+        for pack in self.unchanged_with(wanted):
             for reference, own in zip(pack.references, pack.reference_keys, strict=True):
                 if not wanted.isdisjoint(own):
                     found[reference.iri] = reference
@@ -71,7 +77,7 @@ class World:
 
     def has_reference(self, key: str) -> bool:
         """Whether a reference has ``key``."""
-        return key in self._by_key or any(self._unchanged(self.present.packs_with([key])))
+        return key in self._by_key or any(self.unchanged_with([key]))
 
     def tell(self, telling: Telling, keys: frozenset[str]) -> None:
         """Put ``telling`` in the place of what its report told before."""
@@ -85,7 +91,7 @@ class World:
         """Every telling that has one of ``keys``, once."""
         wanted = frozenset(keys)
         found = {iri: self._tellings[iri] for key in wanted for iri in self._tellings_by_key.get(key, ())}
-        for pack in self._unchanged(self.present.packs_with(wanted)):
+        for pack in self.unchanged_with(wanted):
             for telling, own in zip(pack.tellings, pack.telling_keys, strict=True):
                 if telling.report.iri not in self._tellings and not wanted.isdisjoint(own):
                     found[telling.report.iri] = telling
@@ -97,6 +103,10 @@ class World:
         wanted = {iri for iri in iris if iri not in self._tellings}
         for pack in self._packs_of(wanted):
             yield from (t for t in pack.tellings if t.report.iri in wanted)
+
+    def unchanged_with(self, keys: Collection[str]) -> Iterator[Pack]:
+        """The packs with one of ``keys`` of articles that have not changed."""
+        return self._unchanged(self.present.packs_with(keys))
 
     def tellings_of(self, articles: Iterable[str]) -> Iterator[Telling]:
         """What the articles told before, of those that have not changed."""
@@ -120,7 +130,7 @@ class World:
                 references = tuple(sorted(article.references, key=lambda r: r.iri))
                 keys = tuple(tuple(sorted(self._keys[r.iri])) for r in references)
                 yield self._told(
-                    Pack(iri, sources[iri], references=references, reference_keys=keys),
+                    Pack(iri, sources[iri], self.signatures[iri], references, keys),
                     [meeting.iri for meeting in article.meetings],
                 )
         others = {article_of(iri) for iri in self._tellings} | sources.keys()
