@@ -82,7 +82,8 @@ def _discard_stdout() -> None:
     cls=KgGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 all went well; 1 something failed (named on stderr); 2 the command was not "
-    "understood (option, query name, parameter); 130 stopped by Ctrl-C; 141 the output's reader went away.",
+    "understood (option, query name, parameter); 3 nothing was found (--fail-if-empty); 130 stopped by "
+    "Ctrl-C; 141 the output's reader went away.",
 )
 @version_option
 def cli() -> None:

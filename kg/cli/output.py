@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -20,21 +20,35 @@ if TYPE_CHECKING:
 # Written out, so that the help needs no import of the query package; a test holds it to what the library
 # writes.
 FORMATS = (
-    "table", "csv", "tsv", "json", "xml", "jsonl", "parquet",
+    "table", "csv", "tsv", "json", "xml", "jsonl", "parquet", "arrow",
     "turtle", "ntriples", "nquads", "trig", "jsonld",
 )  # fmt: skip
 
 
+EXIT_EMPTY = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The format asked for, if any, and the columns wanted, in their order, if not all."""
+    """The format asked for, if any; the columns wanted, in their order, if not all; and whether nothing found
+    is a failure.
+    """
 
     format: str | None = None
     columns: tuple[str, ...] = ()
+    fail_if_empty: bool = False
 
     def print(self, results: Results) -> None:
-        """Print ``results`` to stdout."""
-        from kg.query import Solutions, Statements, write_results
+        """Print ``results`` to stdout.
+
+        Raises :class:`click.exceptions.Exit` with :data:`EXIT_EMPTY` afterwards where that was asked for and
+        nothing was found.
+        """
+        from kg.query import Solutions, Statements, peek, write_results
+
+        found = True
+        if self.fail_if_empty:
+            results, found = peek(results)
 
         default = (
             "turtle" if isinstance(results, Statements) else "table" if on_terminal(sys.stdout) else "csv"
@@ -44,6 +58,9 @@ class Output:
             self._print_rows(results, format)
         else:
             write_results(results, "csv" if format == "table" else format, sys.stdout.buffer)
+        if not found:
+            sys.stdout.flush()
+            raise click.exceptions.Exit(EXIT_EMPTY)
 
     def _print_rows(self, solutions: Solutions, format: str) -> None:
         columns = self.columns or solutions.variables
@@ -71,7 +88,9 @@ def _names(ctx: click.Context, option: click.Parameter, value: str | None) -> tu
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add ``--format`` and ``--columns`` to a command, which receives them as ``output``."""
+    """Add ``--format``, ``--columns`` and ``--fail-if-empty`` to a command, which receives them as
+    ``output``.
+    """
 
     @click.option(
         "-f",
@@ -87,8 +106,14 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=_names,
         help="Only these columns, in this order (formats table and csv).",
     )
+    @click.option(
+        "--fail-if-empty",
+        is_flag=True,
+        help=f"End with exit code {EXIT_EMPTY} where there are no rows or statements, or the answer is no.",
+    )
     @wraps(command)
-    def with_output(*args: Any, format: str | None, columns: tuple[str, ...], **kwargs: Any) -> Any:
-        return command(*args, output=Output(format, columns), **kwargs)
+    def with_output(*args: Any, **kwargs: Any) -> Any:
+        given = {field.name: kwargs.pop(field.name) for field in fields(Output)}
+        return command(*args, output=Output(**given), **kwargs)
 
     return with_output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 import click
 
@@ -12,12 +12,17 @@ from kg.cli.console import on_terminal, printable
 
 # Below this width a column of text is a column of letters; such rows are shown one value under the other.
 _NARROWEST_COLUMN = 10
+# A table is as wide as its widest cells, so all of its rows are held; a longer result becomes several tables.
+_ROWS_OF_A_TABLE = 5_000
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print ``rows`` under the names ``columns`` to stdout."""
     if on_terminal(sys.stdout):
-        _print_rich(columns, [[printable(cell) for cell in row] for row in rows])
+        rest = ([printable(cell) for cell in row] for row in rows)
+        _print_rich(columns, list(islice(rest, _ROWS_OF_A_TABLE)))
+        while part := list(islice(rest, _ROWS_OF_A_TABLE)):
+            _print_rich(columns, part)
     else:
         for row in chain([columns], rows):
             click.echo("\t".join(" ".join(cell.split()) for cell in row))

@@ -1,4 +1,4 @@
-"""Results as files: the W3C's formats, JSON Lines, Parquet; graphs as RDF."""
+"""Results as files: the W3C's formats, JSON Lines, Parquet, Arrow; graphs as RDF."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.errors import QueryError
 from kg.store import Answer, Results, Solutions, Statements
 from kg.store.tables import record_batches
 
-RowFormat = Literal["csv", "tsv", "json", "xml", "jsonl", "parquet"]
+RowFormat = Literal["csv", "tsv", "json", "xml", "jsonl", "parquet", "arrow"]
 GraphFormat = Literal["turtle", "ntriples", "nquads", "trig", "jsonld", "xml"]
 ROW_FORMATS: Final[tuple[str, ...]] = get_args(RowFormat)
 GRAPH_FORMATS: Final[tuple[str, ...]] = get_args(GraphFormat)
@@ -48,8 +48,10 @@ def write_results(results: Results, format: str, stream: BinaryIO) -> None:
         stream.write(b"true\n" if results else b"false\n")
     elif _known(format, ROW_FORMATS, "rows") == "jsonl":
         _write_json_lines(results, stream)
-    else:
+    elif format == "parquet":
         _write_parquet(results, stream)
+    else:
+        _write_arrow(results, stream)
 
 
 def _known(format: str, formats: tuple[str, ...], what: str) -> str:
@@ -71,5 +73,15 @@ def _write_parquet(solutions: Solutions, stream: BinaryIO) -> None:
     from pyarrow import parquet
 
     with parquet.ParquetWriter(stream, schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+
+
+def _write_arrow(solutions: Solutions, stream: BinaryIO) -> None:
+    """Arrow's IPC streaming format."""
+    schema, batches = record_batches(solutions)
+    from pyarrow import ipc
+
+    with ipc.new_stream(stream, schema) as writer:
         for batch in batches:
             writer.write_batch(batch)

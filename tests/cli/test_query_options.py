@@ -1,0 +1,87 @@
+"""What scripts rely on: exit codes, pages, and queries of one's own."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from pyarrow import ipc
+
+from kg.cli.output import FORMATS
+from kg.query import GRAPH_FORMATS, ROW_FORMATS
+from tests.cli.conftest import Kg
+
+OWN = """#+ summary: Which numbers are there?
+#+ pagination: 2
+#+ defaults:
+#+   - least: 1
+#+ enumerate:
+#+   - least:
+#+     - 1
+#+     - 2
+SELECT ?n WHERE { VALUES ?n { 1 2 3 } FILTER(?n >= ?_least_integer) } ORDER BY ?n
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "numbers.rq").write_text(OWN)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "output"),
+    [
+        (["-e", "SELECT ?x WHERE { VALUES ?x { 1 } }"], 0, "x\n1\n"),
+        (["-e", "SELECT ?x WHERE { ?x a <http://e.org/none> }"], 3, "x\n"),
+        (["-e", "SELECT ?x WHERE { ?x a <http://e.org/none> }", "--columns", "x"], 3, "x\n"),
+        (["-e", "CONSTRUCT WHERE { ?x a <http://e.org/none> }"], 3, ""),
+        (["-e", "ASK { ?x a <http://e.org/none> }"], 3, "false"),
+        (["-e", "ASK {}"], 0, "true"),
+    ],
+)
+def test_nothing_found_is_a_failure_only_where_that_is_asked_for(
+    kg: Kg, store: Path, arguments: list[str], code: int, output: str
+) -> None:
+    result = kg("query", *arguments, "--fail-if-empty", "--store", store)
+    assert (result.exit_code, result.stdout.replace("\r", "")) == (code, output)
+    assert kg("query", *arguments, "--store", store).exit_code == 0
+
+
+def test_queries_of_ones_own_are_listed_and_run_beside_the_shipped_ones(
+    kg: Kg, store: Path, own: Path
+) -> None:
+    listed = [line.split("\t") for line in kg("queries", "--queries", own).stdout.splitlines()]
+    assert ["numbers", "[least:1|2=1]", "Which numbers are there?"] in listed
+    assert "who-met-whom" in [name for name, *_ in listed]
+    run = kg("query", "numbers", "--queries", own, "--store", store, "-p", "least=2")
+    assert run.stdout.split() == ["n", "2", "3"]
+    assert kg("query", "roles", "--queries", own, "--store", store).exit_code == 0
+
+
+def test_a_page_is_asked_for_by_number(kg: Kg, store: Path, own: Path) -> None:
+    pages = [
+        kg("query", "numbers", "--queries", own, "--store", store, "--page", n).stdout.split() for n in "12"
+    ]
+    assert pages == [["n", "1", "2"], ["n", "3"]]
+    wrong = kg("query", "roles", "--store", store, "--page", "1")
+    assert wrong.exit_code == 2
+    assert "does not come in pages" in wrong.stderr
+
+
+def test_a_value_that_is_no_choice_ends_with_2_and_names_the_choices(kg: Kg, store: Path, own: Path) -> None:
+    result = kg("query", "numbers", "--queries", own, "--store", store, "-p", "least=9")
+    assert result.exit_code == 2
+    assert "parameter 'least' is one of 1, 2, not '9'" in result.stderr
+
+
+def test_arrow_is_a_stream_that_arrow_reads(kg: Kg, store: Path) -> None:
+    result = kg("query", "-e", "SELECT (1 AS ?n) ('é' AS ?t) {}", "--format", "arrow", "--store", store)
+    assert ipc.open_stream(io.BytesIO(result.stdout_bytes)).read_all().to_pylist() == [{"n": 1, "t": "é"}]
+
+
+def test_every_format_of_the_library_is_offered() -> None:
+    assert set(FORMATS) == {"table", *ROW_FORMATS, *GRAPH_FORMATS}
