@@ -114,7 +114,7 @@ def read_country_context(document: Document) -> CountryContext:
         if entity.kind == "place" and entity.country:
             found.update((mention.span.start, entity.country) for mention in entity.mentions)
     for ent in document.doc.ents:
-        if ent.label_ == "NORP" and not document.boilerplate[ent.start]:
+        if ent.label_ in {"NORP", "GPE"} and not document.boilerplate[ent.start]:
             country = country_of(ent.text)
             if country:
                 found.add((ent.start, country))

@@ -13,6 +13,11 @@ from kg.extract.name_writing import PARTICLES
 
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|ad|as|an|at|ash|ul)[-’']")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_COMPANY_WORDS = frozenset(
+    "inc incorporated corp corporation co company ltd limited plc group computer computers airlines airways "
+    "holding holdings ag sa nv gmbh llc".split()
+)
+"""Words that a company's name may go without (full stops are taken out of names before)."""
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
 
 
@@ -26,8 +31,8 @@ class Cluster:
 
     @property
     def fullest(self) -> str:
-        """The form with the most words, then the most letters; the earliest of equals."""
-        return max(self.forms, key=lambda form: (len(form.split()), len(form)))
+        """The form with the most words, then the most letters, not all in capitals; the earliest of equals."""
+        return max(self.forms, key=lambda form: (len(form.split()), len(form), not form.isupper()))
 
 
 @lru_cache(maxsize=8192)
@@ -171,6 +176,9 @@ def _body_key(name: str) -> str:
 def _expansion(cluster: Cluster, others: Iterable[Cluster]) -> Cluster | None:
     """The one other cluster whose name the short name ``cluster`` abbreviates."""
     form = cluster.fullest
+    longer = [c for c in others if c is not cluster and _shortens(_body_key(form), _body_key(c.fullest))]
+    if len(longer) == 1:
+        return longer[0]
     short = form.replace(".", "")
     if " " in short:
         return None
@@ -185,6 +193,18 @@ def _expansion(cluster: Cluster, others: Iterable[Cluster]) -> Cluster | None:
     else:
         return None
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether ``short`` is ``full`` without a legal form ("Acme", "Acme Inc.") or without what it belongs to
+    ("Security Council", "U.N. Security Council"); both as keys.
+    """
+    x, y = short.split(), full.split()
+    if not x or len(x) >= len(y):
+        return False
+    if y[: len(x)] == x:
+        return all(word.strip(",") in _COMPANY_WORDS for word in y[len(x) :])
+    return len(x) > 1 and len(y) - len(x) <= 2 and y[-len(x) :] == x
 
 
 def _initials(name: str) -> set[str]:

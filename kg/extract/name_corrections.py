@@ -8,8 +8,17 @@ import re
 from spacy.tokens import Doc, Span
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.name_writing import PARTICLES, NameKind, NameSpan, is_code, is_name_word, run_end, trimmed
-from kg.extract.nations import country_of
+from kg.extract.name_writing import (
+    PARTICLES,
+    NameKind,
+    NameSpan,
+    is_code,
+    is_given_name,
+    is_name_word,
+    run_end,
+    trimmed,
+)
+from kg.extract.nations import country_of, us_state_of
 
 _KINDS: dict[str, NameKind] = {
     "PERSON": "person",
@@ -55,8 +64,9 @@ def _people_as_body(ent: Span) -> NameKind | None:
 def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[NameSpan]:
     while start < end and not is_name_word(doc[start]) and doc[start].lower_ not in PARTICLES:
         start += 1
-    cut = next((i for i in range(start, end) if re.search(r"[/()\[\]@#]", doc[i].text)), end)
+    cut = next((i for i in range(start, end) if _ends_name(doc, i, start)), end)
     end = cut  # "J. Smith/AP"
+    end = next((i for i in range(start + 1, end) if doc[i].text in {"of", "at", "in", "for"}), end)
     start = _without_titles(doc, start, end, lexicon)
     if all(doc[i].lower_ in lexicon.portfolios for i in range(start, end)):
         return []
@@ -65,6 +75,7 @@ def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[
         or lexicon.head(doc[end - 1].lower_)
         and end - start == 1
         and doc[start].text.lower() in lexicon.heads
+        or _is_title(doc, start, end, lexicon)
     ):
         return []
     if (
@@ -94,6 +105,20 @@ def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[
         max(end, run_end(doc, start, lexicon)) if doc[end - 1].text in {"-"} or _continues(doc, end) else end
     )
     return [*spans, NameSpan(start, end, "person")]
+
+
+def _ends_name(doc: Doc, i: int, start: int) -> bool:
+    """Whether the mark at ``i`` ends a name; the bracket in "[Anna] Lund" does not."""
+    if doc[i].text == "]" and start > 0 and doc[start - 1].text == "[":
+        return False
+    return re.search(r"[/()\[\]@#]", doc[i].text) is not None
+
+
+def _is_title(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a title of several words without a name: "Rear Adm."."""
+    if end - start < 2 or lexicon.head(doc[end - 1].lower_) is None:
+        return False
+    return all(lexicon.head(doc[i].lower_) or doc[i].lower_ in lexicon.modifiers for i in range(start, end))
 
 
 def _stands_alone(doc: Doc, end: int) -> bool:
@@ -135,6 +160,8 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     last = None
     for i in range(start, end - 1):
         word = doc[i].lower_
+        if is_given_name(doc[i], lexicon):
+            break
         if lexicon.head(word) is not None or word in lexicon.address:
             last = i
         elif not (
@@ -143,6 +170,7 @@ def _without_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
             or word in lexicon.former
             or doc[i].is_punct
             or country_of(doc[i].text) is not None
+            or us_state_of(doc[i].text) is not None
             or word in lexicon.acting
         ):
             break

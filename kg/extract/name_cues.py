@@ -6,7 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.name_writing import NameSpan, is_code, is_name_word, run_end
+from kg.extract.name_writing import NameSpan, is_code, is_given_name, is_name_word, run_end
 from kg.extract.nations import country_of
 
 
@@ -88,6 +88,8 @@ def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
     is_address = word in lexicon.address and token.text[:1].isupper()
     if not is_address and (lexicon.head(word) is None or lexicon.is_plural_head(word)):
         return None
+    if is_given_name(token, lexicon):
+        return None
     following = doc[token.i + 1]
     if following.text == "." and not token.whitespace_ and f"{word}." in lexicon.abbreviations:
         if token.i + 2 >= len(doc):
@@ -103,6 +105,10 @@ def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
         return _after_complement(doc, token.i + 2, lexicon)
     if _is_title_word(following, lexicon) or not is_name_word(following):
         return None
+    if following.lower_ in lexicon.modifiers and _is_title_word(
+        doc[min(following.i + 1, len(doc) - 1)], lexicon
+    ):
+        return None  # "Secretary Rear Adm. X"
     return following.i
 
 
@@ -125,6 +131,8 @@ def _after_complement(doc: Doc, start: int, lexicon: Lexicon) -> int | None:
 
 
 def _is_title_word(token: Token, lexicon: Lexicon) -> bool:
+    if is_given_name(token, lexicon):
+        return False
     return lexicon.head(token.lower_) is not None or token.lower_ in lexicon.address
 
 

@@ -17,6 +17,7 @@ PARTICLES = frozenset(
         "den ter ten zu st. y e ul ur"
     ).split()
 )
+_GIVEN_OR_TITLE = frozenset({"dean", "earl", "duke"})
 _NOT_NAMES = frozenset("file photo video watch related image mr. mrs. ms. dr. mr mrs ms dr".split())
 _CALENDAR = {"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"}
 _STARTS = frozenset("the a an our this that these those in on at as from of for and but".split())
@@ -40,6 +41,15 @@ def is_name_word(token: Token) -> bool:
         and token.is_alpha | ("." in token.text) | ("'" in token.text) | ("’" in token.text)
         and (token.ent_type_ not in _CALENDAR)
     )
+
+
+def is_given_name(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a title is here the given name of who bears another one: "Secretary of State
+    Dean X".
+    """
+    if token.lower_ not in _GIVEN_OR_TITLE or token.i + 1 >= len(token.doc) or not token.text[:1].isupper():
+        return False
+    return is_name_word(token.nbor(1)) and lexicon.head(token.nbor(1).lower_) is None
 
 
 def run_end(doc: Doc, start: int, lexicon: Lexicon) -> int:

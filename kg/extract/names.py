@@ -3,23 +3,29 @@ article."""
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from kg.extract.document import Document, Entity
 from kg.extract.lexicon import load_lexicon
 from kg.extract.name_clusters import Cluster, cluster_bodies, cluster_people, name_words, plain
+from kg.extract.name_asides import with_asides
+from kg.extract.name_filters import filtered
+from kg.extract.name_kinds import settle_kinds
 from kg.extract.name_spans import find_name_spans
 from kg.extract.name_writing import PARTICLES, NameKind, NameSpan, is_name_word
-from kg.extract.nations import country_of
+from kg.extract.nations import country_of, is_country_name
 
 _WELL_KNOWN = {"un": "United Nations", "eu": "European Union"}
-_LOCATIVE = frozenset({"in", "at", "near", "from", "outside", "across", "around"})
+_LOCATIVE = frozenset({"in", "near", "outside", "across", "around"})
 
 
 def find_names(document: Document) -> None:
     """Add an entity with its name mentions for each person, organisation and place that the article names."""
     doc = document.doc
-    spans = find_name_spans(doc, document.boilerplate)
+    spans = with_asides(doc, filtered(doc, find_name_spans(doc, document.boilerplate)))
+    spans = settle_kinds(doc, spans)
     spans = _with_surnames(doc, spans, document.boilerplate)
     spans = [_settled(doc, span) for span in spans]
     entities: dict[int, Entity] = {}
@@ -48,6 +54,8 @@ def _add_kind(document: Document, spans: list[NameSpan], kind: NameKind, entitie
     doc = document.doc
     names = [(s.start, _text(doc, s)) for s in spans if s.kind == kind]
     if kind == "person":
+        names = [(at, _without_brackets(name)) for at, name in names]
+    if kind == "person":
         clusters = cluster_people(names)
     elif kind == "organization":
         clusters = cluster_bodies(names, _parenthesised(doc, spans))
@@ -68,13 +76,18 @@ def _entity(kind: NameKind, cluster: Cluster, forms: list[str]) -> Entity:
     country = country_of(name) if kind == "place" else None
     if country is None:
         return Entity(kind, name)
-    if name.replace(".", "").isupper():
+    if name.replace(".", "").isupper() or not is_country_name(name):
         name = country
     return Entity(kind, name, is_country=True, country=country)
 
 
 def _text(doc: Doc, span: NameSpan) -> str:
     return " ".join(doc[span.start : span.end].text.split())
+
+
+def _without_brackets(name: str) -> str:
+    """ "Karl (Carlo) Berg" as "Karl Berg", "[Anna] Lund" as "Anna Lund"."""
+    return " ".join(re.sub(r"\([^)]*\)|[\[\]]", " ", name).split()) or name
 
 
 def _parenthesised(doc: Doc, spans: list[NameSpan]) -> list[tuple[int, int]]:
@@ -138,7 +151,7 @@ def _surnames(doc: Doc, spans: list[NameSpan]) -> set[str]:
     found = set()
     for span in spans:
         text = doc[span.start : span.end].text
-        if span.kind == "person" and len(name_words(text)) > 1:
+        if span.kind == "person" and " " in text and len(name_words(text)) > 1:
             last = plain(text).split()[-1]
             if len(last) > 2 and not last.isdigit():
                 found.add(last)

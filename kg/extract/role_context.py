@@ -288,7 +288,8 @@ def _is_national(title: str, lexicon: Lexicon) -> bool:
     """Whether the office is one of a country: "president", not "secretary-general" or "state senator"."""
     if _is_of_body(title) or _is_local(title.lower(), lexicon):
         return False
-    return _head(title, lexicon) in lexicon.national
+    words = title.lower().split()
+    return _head(title, lexicon) in lexicon.national or words[0] in _FORCES and words[-1] == "chief"
 
 
 def _is_of_body(title: str) -> bool:

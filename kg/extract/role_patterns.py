@@ -178,7 +178,7 @@ class Mentions:
         return end if end > i + 1 and self.word(end) == "," else i
 
     def _past_clause(self, i: int) -> int:
-        """Past what a person does, up to a further title: "a journalist covering Asia and a senior editor"."""
+        """Past what a person does, up to a further title: "a journalist covering Asia and an editor"."""
         if i >= len(self.doc) or self.doc[i].tag_ not in {"VBG", "VBN"}:
             return i
         for k in range(i + 1, min(i + _CLAUSE, len(self.doc) - 2)):

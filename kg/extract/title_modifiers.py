@@ -191,7 +191,8 @@ def _is_title_modifier(doc: Doc, i: int, word: str, found: Modifiers, lexicon: L
     or its modifiers.
     """
     token = doc[i]
-    rank = doc[found.start].lower_ in lexicon.ranks and found.start == found.title_start
+    first = doc[found.start].lower_
+    rank = (first in lexicon.ranks or first == "rear") and found.start == found.title_start
     if lexicon.head(word) is not None:
         if (word, doc[found.start].lower_) in lexicon.compounds:
             return True

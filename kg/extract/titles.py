@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.document import Document, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.name_writing import is_given_name
 from kg.extract.title_complements import Complement, read_complement
 from kg.extract.title_modifiers import Modifiers, NameIndex, read_modifiers
 
@@ -29,7 +30,7 @@ def find_titles(document: Document) -> None:
 
 def _is_head(token: Token, names: NameIndex, lexicon: Lexicon) -> bool:
     """Whether ``token`` is the noun that a title phrase is built on."""
-    if lexicon.head(token.lower_) is None or token.i in names:
+    if lexicon.head(token.lower_) is None or token.i in names or is_given_name(token, lexicon):
         return False
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).pos_ == "NUM":
         return False  # "28-member"
