@@ -12,6 +12,7 @@ PLACES = {
     "Geneva": Reference("geo#g", "place", "Geneva", 2660646, "Switzerland", "CH", 46.20222, 6.14569),
     "Vienna": Reference("geo#v", "place", "Vienna", 2761369, "Austria", "AT", 48.20849, 16.37208),
     "Switzerland": Reference("geo#s", "place", "Switzerland", 2658434, "Switzerland", "CH", 47, 8),
+    "Baltic": Reference("geo#x", "place", "Baltic"),
     "Bern": Reference("geo#b", "place", "Bern", 2661552, "Switzerland", "CH", 46.94809, 7.44744),
 }
 

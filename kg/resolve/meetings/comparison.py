@@ -75,11 +75,14 @@ def _types_agree(one: str, other: str, shared: Overlap) -> bool:
 
 
 def _place(one: Account, other: Account) -> PlaceRelation:
-    """A call takes place nowhere in particular; that two are in one country says little."""
+    """A call takes place nowhere in particular; that two are in one country, or in a part of the world, says
+    little.
+    """
     if one.where is None or other.where is None or "call" in (one.type, other.type):
         return "open"
     found = relation(one.where, other.where)
-    return "inside" if found == "same" and one.where.extent == "country" else found
+    vague = one.where.extent == "country" or not (one.where.countries or other.where.countries)
+    return "inside" if found == "same" and vague else found
 
 
 def _linked(one: Account, other: Account, found: tuple[Overlap, TimeRelation, PlaceRelation]) -> bool:

@@ -77,7 +77,7 @@ def _dated_once(dated: Account, undated: Account) -> TimeRelation:
     if undated.status in ("occurred", "ongoing"):
         if until > 0:
             return "apart"
-        return "open" if since <= _TOLD_AFTER else "far"
+        return "open" if 0 <= since <= _TOLD_AFTER else "far"
     if undated.status == "planned":
         if since > 0:
             return "apart"

@@ -156,6 +156,11 @@ def test_undated_tellings_are_one_with_strong_evidence_alone() -> None:
     assert not are_one(first, told("a2#m1", ILMA, JUDE, place="Geneva", published=None))
 
 
+def test_a_part_of_the_world_is_no_place_where_two_meet() -> None:
+    first = told("a1#m1", ILMA, JUDE, place="Baltic", published="2016-10-16")
+    assert not are_one(first, told("a2#m1", ILMA, JUDE, place="Baltic", published="2016-10-17"))
+
+
 def test_copies_of_one_text_tell_of_one_meeting() -> None:
     one = told("a1#m1", ILMA, type="visit", published="2016-10-16")
     assert are_one(one, told("a2#m1", ILMA, type="visit", published="2016-10-16", source="a1"))
@@ -261,6 +266,8 @@ def test_what_is_only_wished_for_is_no_occasion_without_a_day() -> None:
 def test_what_an_article_tells_as_over_did_not_happen_after_it() -> None:
     over = told("a1#m1", ILMA, JUDE, OMAR, place="Geneva", published="2016-10-14")
     assert not are_one(over, told("a2#m1", ILMA, JUDE, OMAR, place="Geneva", start=DAY))
+    assert not are_one(over, told("a2#m1", ILMA, JUDE, OMAR, place="Geneva", start="2016-10-13", end=DAY))
+    assert are_one(over, told("a2#m1", ILMA, JUDE, OMAR, place="Geneva", start="2016-10-13"))
 
 
 def test_no_chain_joins_two_that_contradict_each_other() -> None:
