@@ -19,6 +19,9 @@ _DATE_AT_END = re.compile(
 )
 
 
+_THIS_PICTURE = re.compile(r"\bin this\b.{0,40}\b(?:photo|photograph|picture|image)\b", re.IGNORECASE)
+
+
 def find_captions(document: Document) -> set[int]:
     """Indices of the first token of each caption sentence."""
     return {sentence.start for sentence in document.doc.sents if is_caption(sentence)}
@@ -29,7 +32,7 @@ def is_caption(sentence: Span) -> bool:
     main verb is present.
     """
     text = sentence.text.strip()
-    if text.startswith(("FILE", "File photo")):
+    if text.startswith(("FILE", "File photo")) or _THIS_PICTURE.search(text):
         return True
     root = sentence.root
     present = root.tag_ in {"VBZ", "VBP", "VBG"} or root.pos_ in {"NOUN", "PROPN"}

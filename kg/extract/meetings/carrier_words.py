@@ -14,7 +14,7 @@ CARRIERS: dict[str, Part] = {
         _words(
             """
             hold have attend join open begin start resume conclude finish end wrap skip address enter continue
-            conduct pursue leave reconvene use
+            conduct pursue leave reconvene use tell
             """
         ),
         "attendee",
@@ -47,7 +47,7 @@ JOINERS = _words(
     """
     take participate speak engage arrive appear sit gather assemble testify attend travel fly go come leave
     return meet talk say tell add call address join enter be discuss deliver warn pledge urge agree announce
-    present pose walk stand sign listen chat greet shake head emerge
+    present pose walk stand sign listen chat greet shake head emerge expect
     """
 )
 """Verbs that take an event noun after a preposition: "took part in the talks", "spoke at the summit"."""
@@ -85,6 +85,9 @@ TELLING = _words("tell say speak talk ask urge warn assure inform discuss congra
 
 PARTICIPATION = _words("participation participant speech address part delegate guest speaker attendee")
 """Nouns over an event noun whose owner takes part: "Obama's participation in the summit"."""
+
+PRESENT = _words("delegate participant attendee guest speaker leader official minister negotiator diplomat")
+"""Nouns for people that an event noun tells more of: "delegates to the convention"."""
 
 BODIES = _words(
     "council assembly congress parliament committee subcommittee commission senate house legislature "

@@ -12,6 +12,7 @@ from kg.extract.meetings.carrier_words import (
     GATHERING,
     JOINERS,
     PARTICIPATION,
+    PRESENT,
     TELLING,
     UTTERANCES,
     VISITING,
@@ -34,6 +35,13 @@ from kg.extract.syntax import (
 from kg.model import Part
 
 _PHASES = frozenset({"start", "beginning", "opening", "end", "conclusion", "close", "sideline", "margin"})
+_CHAIRS = frozenset(
+    "chairman chairwoman chairperson chair host organizer organiser moderator convener".split()
+)
+"""Those whose office is the event: "the chairman of the conference, Jan Nowak"."""
+_APART = frozenset({"after", "before", "following", "until", "prior", "ahead"})
+_ANNOUNCING = frozenset({"add", "announce", "agree", "pledge", "present", "sign"})
+"""What is done right after an event; other things may be done elsewhere and later."""
 _SIDES_TO = frozenset({"return", "come", "engage", "participate", "sit", "enter"})
 """Verbs by which also a country goes to talks."""
 _MEALS = frozenset({"dinner", "lunch", "breakfast", "luncheon"})
@@ -139,6 +147,10 @@ def _after_preposition(collector: Collector, noun: Token) -> None:
         governor = prep.head
     if governor.lemma_.lower() in PARTICIPATION:
         collector.add([c for c in governor.children if c.dep_ == "poss"], "participation")
+    if governor.lemma_.lower() in _CHAIRS and prep.lower_ == "of":
+        collector.add([governor], "presides", "host")
+    if governor.lemma_.lower() in PRESENT and governor.tag_ == "NNS" and prep.lower_ in {"to", "at", "in"}:
+        collector.add([governor], "speaks at")
     verb = governing_verb(governor)
     if verb is not None and visiting:
         _on_visit(collector, verb)
@@ -169,11 +181,14 @@ def _governed(collector: Collector, verb: Token, prep: str) -> None:
         collector.add(guests, "gathers")
     if candidate.head.lemma_ == "table" and lemma in {"bring", "get", "drag", "force", "push"}:
         collector.add(objects(verb), "gathers")
+    if candidate.head.lemma_ == "debate" and prep in {"in", "during", "at"} and not is_passive(verb):
+        collector.add(collector.named_people([*subjects(verb), *objects(verb)]), "speaks at")
     two_sided = collector.has("with", "between")
     if prep in {"in", "at", "during", "after", "following"} and not two_sided and _several(collector, verb):
         collector.add(subjects(verb), "speaks at")
     if lemma in JOINERS or candidate.caption or two_sided:
-        candidate.events.append(verb)
+        if prep not in _APART or lemma in TELLING | _ANNOUNCING or candidate.caption:
+            candidate.events.append(verb)
         if prep in _PRESENT_AT or two_sided:
             absent = lemma in ATTENDING and _negated(verb)
             kept = subjects(verb) if lemma in _SIDES_TO else collector.people(subjects(verb))

@@ -52,8 +52,10 @@ class Collector:
     def _party(self, entity: Entity, span: Span) -> Entity | None:
         """The entity as a party, or ``None`` where it can be none here."""
         candidate = self.candidate
-        if span.start <= candidate.head.i < span.end:
-            return None  # the name of the event itself
+        if span.start <= candidate.head.i < span.end and (
+            entity.kind != "group" or span.root == candidate.head
+        ):
+            return None  # the name of the event itself, and not "delegates to the convention"
         if entity.kind == "organization":
             interview = (
                 candidate.is_verb and candidate.type != "session" and candidate.head.lemma_.lower() in _SAYING

@@ -54,6 +54,8 @@ def _one_side_is_enough(candidate: Candidate, party: Party) -> bool:
     nobody.
     """
     lemma = candidate.head.lemma_.lower()
+    if lemma == "debate":
+        return True
     if lemma in GATHERING:
         return _gathers_officials(candidate, party)
     if lemma != "meet":
@@ -110,7 +112,10 @@ def is_meeting(event: Event, document: Document) -> bool:
     party = parties[0]
     if event.type == "call":
         return False  # a call to nobody
-    if party.rule in {"speaks at", "carrier subject"} and party.entity.kind == "person":
+    if party.rule in {"speaks at", "carrier subject", "speaks to it"} and party.entity.kind in {
+        "person",
+        "group",
+    }:
         if event.type in {"conference", "summit", "session"}:
             return True
     if event.type == "session" and party.entity.kind == "organization":

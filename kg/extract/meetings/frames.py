@@ -12,6 +12,8 @@ from kg.extract.meetings.parties import denoted
 from kg.extract.syntax import after_preposition, noun_phrase, objects, subjects, with_lemma
 
 _MOTION = frozenset("travel arrive fly go head come return depart journey visit land leave be".split())
+_TRAVEL = frozenset({"travel", "fly", "journey"})
+"""Verbs whose goal is a place, whether a list has it or not."""
 _GOALS = {True: frozenset({"in"}), False: frozenset({"to", "in", "at", "for"})}
 """Prepositions before the place, by whether the verb is "be"."""
 _REACH = 4
@@ -67,20 +69,28 @@ def _journey(document: Document, verb: Token, number: int) -> Journey | None:
 
 
 def _misread_place(document: Document, goal: Token) -> Entity | None:
-    """A town that the model took for something else: a proper noun that one travels to, with its country
-    behind a comma.
+    """A town that is in no list or that the model took for something else: a proper noun that one travels
+    to, or goes to with its country behind a comma.
     """
-    following = goal.doc[goal.i + 1 : goal.i + 3]
-    if goal.pos_ != "PROPN" or len(following) < 2 or following[0].text != ",":
+    if goal.pos_ != "PROPN" or any(e.kind == "place" for e in document.entities_at(goal)):
         return None
-    country = next((e for e in document.entities_at(following[1]) if e.is_country), None)
-    if country is None or any(e.kind == "place" for e in document.entities_at(goal)):
+    country = _country_behind(document, goal)
+    if country is None and (goal.head.head.lemma_ not in _TRAVEL or document.entities_at(goal)):
         return None
     span = noun_phrase(goal)
-    town = Entity("place", span.text, country=country.country, country_code=country.country_code)
+    town = Entity("place", span.text)
+    if country is not None:
+        town.country, town.country_code = country.country, country.country_code
     document.entities.append(town)
     document.add_mention(town, span, "name")
     return town
+
+
+def _country_behind(document: Document, goal: Token) -> Entity | None:
+    following = goal.doc[goal.i + 1 : goal.i + 3]
+    if len(following) < 2 or following[0].text != ",":
+        return None
+    return next((e for e in document.entities_at(following[1]) if e.is_country), None)
 
 
 def settle(candidate: Candidate, journeys: list[Journey], sentence_number: int) -> None:

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 
 from kg.extract.document import Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate, Party
-from kg.extract.meetings.carrier_words import ATTENDING
-from kg.extract.syntax import event_nouns, frame_nouns, is_passive
+from kg.extract.meetings.carrier_words import ATTENDING, CARRIERS
+from kg.extract.syntax import ancestors, event_nouns, frame_nouns, is_passive
 from kg.model import MeetingType, Status
 
 _GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
 _FRAMES: frozenset[MeetingType] = frozenset({"summit", "conference", "session"})
 _DAY = len("2016-10-15")
 _SPOKE = frozenset({"speak", "talk"})
+_ORDER = frozenset({"after", "before"})
 _POINTER_REACH = 40
 """Tokens over which "will participate" may point back."""
 _DEFINITE = frozenset("the this these those that their its his her both".split())
@@ -137,13 +138,19 @@ def _score(candidate: Candidate, event: Event) -> float:
         and len(shared) == len(mine)
         and _told_in_past(candidate)
     )
-    if not fulfilled and not _statuses_fit(candidate.status, event.status):
+    if (
+        not fulfilled
+        and not _only_named(candidate, event, shared)
+        and not _statuses_fit(candidate.status, event.status)
+    ):
         return 0
     same_sentence = event.candidates[-1].sentence.start == candidate.sentence.start
-    if same_sentence and _frames(candidate, event):
+    if same_sentence and (_frames(candidate, event) or _one_after_another(candidate, event)):
         return 0
     if mine and theirs:
         if not shared:
+            if _same_gathering(candidate, event):
+                return 0.7
             joins = any(is_passive(t) and t.lemma_.lower() in ATTENDING for t in candidate.events)
             points_back = _anaphoric(candidate) and (joins or same_sentence or _same_place(candidate, event))
             return 0.5 if points_back or _one_day_event(candidate, event) else 0
@@ -175,6 +182,21 @@ def _frames(candidate: Candidate, event: Event) -> bool:
     )
 
 
+def _one_after_another(candidate: Candidate, event: Event) -> bool:
+    """ "the visit comes a week after he met X": what happened before or after the event is another event."""
+    if _anaphoric(candidate) or candidate.caption:
+        return False
+    known = {t.i for c in event.candidates for t in c.events}
+    between = False
+    for token in [candidate.head, *ancestors(candidate.head)]:
+        if between and token.i in known:
+            return True
+        ordered = token.dep_ == "prep" or token.pos_ == "ADP"
+        between = between or (ordered and token.lower_ in _ORDER)
+        between = between or any(c.dep_ == "mark" and c.lower_ in _ORDER for c in token.children)
+    return False
+
+
 def _one_day_event(candidate: Candidate, event: Event) -> bool:
     """Two lists of one event: the same day, and captions of it, or a group ("the leaders") on one side and
     its members on the other.
@@ -186,6 +208,28 @@ def _one_day_event(candidate: Candidate, event: Event) -> bool:
         return not candidate.is_verb and candidate.head.lemma_ in {c.head.lemma_ for c in event.candidates}
     kinds = [{p.entity.kind for p in candidate.parties}, {p.entity.kind for p in event.parties}]
     return {"group"} in kinds
+
+
+def _same_gathering(candidate: Candidate, event: Event) -> bool:
+    """ "delegates to the convention", "the Labour convention": one list says whose it is, the other who came."""
+    if candidate.type not in _FRAMES or candidate.type != event.type or not _anaphoric(candidate):
+        return False
+    owners = ["modifier" in {p.rule for p in parties} for parties in (candidate.parties, event.parties)]
+    return (
+        candidate.head.lemma_.lower() == event.candidates[-1].head.lemma_.lower() and owners[0] != owners[1]
+    )
+
+
+def _only_named(candidate: Candidate, event: Event, shared: list[Entity]) -> bool:
+    """ "critics of his visit": words that name a planned event and say nothing of when it is."""
+    if candidate.is_verb or candidate.start or candidate.status != "occurred" or event.status != "planned":
+        return False
+    named = candidate.head.head.lemma_.lower() not in CARRIERS and candidate.head.dep_ not in {
+        "nsubj",
+        "nsubjpass",
+    }
+    mine = len(candidate.parties)
+    return named and candidate.type == event.type and mine > 0 and len(shared) == mine
 
 
 def _told_in_past(candidate: Candidate) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.document import Entity
 from kg.extract.meetings.candidates import Party
 from kg.extract.meetings.carrier_words import ADDING, ANSWERS, CARRIERS, HELD, OFFERS, SPONSORED, WITH
 from kg.extract.meetings.collector import Collector
 from kg.extract.meetings.parties import country_entity
+from kg.extract.nations import country_of
 from kg.extract.syntax import (
     after_preposition,
     agents,
@@ -56,6 +58,7 @@ def _modifiers(collector: Collector, noun: Token) -> None:
             collector.add(conjuncts(child), "possessive")
         elif child.dep_ in {"compound", "nmod", "amod"}:
             _named_modifier(collector, child)
+            _party_convention(collector, child)
             _sponsor(collector, child)
 
 
@@ -71,6 +74,27 @@ def _named_modifier(collector: Collector, child: Token) -> None:
                 candidate.add(
                     Party(entity, "attendee", next(spans, token.doc[token.i : token.i + 1]), "modifier")
                 )
+
+
+def _party_convention(collector: Collector, child: Token) -> None:
+    """ "the Republican convention" is that of the Republican Party."""
+    document, candidate = collector.document, collector.candidate
+    if candidate.head.lemma_.lower() != "convention" or any(c.dep_ == "conj" for c in child.children):
+        return  # "the Republican and Democratic conventions" are two
+    for word in [child, *(c for c in child.subtree if c.dep_ in {"compound", "amod"} and c is not child)]:
+        if word.ent_type_ not in {"NORP", "ORG", "EVENT"} or not word.text.endswith(
+            ("an", "ic", "our", "ive")
+        ):
+            continue
+        if document.entities_at(word) or country_of(word.text) is not None:
+            continue
+        name, span = f"{word.text} Party", word.doc[word.i : word.i + 1]
+        party = next((e for e in document.entities if e.kind == "organization" and e.name == name), None)
+        if party is None:
+            party = Entity("organization", name)
+            document.entities.append(party)
+        document.add_mention(party, span, "nominal")
+        candidate.add(Party(party, "attendee", span, "modifier"))
 
 
 def _sponsor(collector: Collector, child: Token) -> None:

@@ -175,7 +175,7 @@ def _groups(document: Document, head: Token) -> list[Entity]:
     phrase = noun_phrase(head)
     if any(t.lemma_.lower() in _NOT_PARTY for t in phrase):
         return []
-    while len(phrase) > 1 and phrase[0].lower_ in _DETERMINERS:
+    while len(phrase) > 1 and (phrase[0].lower_ in _DETERMINERS | {"file"} or phrase[0].is_punct):
         phrase = phrase[1:]
     origins = [
         o

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.venues import find_venue
+from kg.extract.syntax import event_nouns
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
@@ -45,11 +46,22 @@ def attach_time(document: Document, candidate: Candidate) -> None:
 
 def _own_times(candidate: Candidate, times: list[TimeExpression]) -> list[TimeExpression]:
     """Of "met X on Monday and Y on Tuesday" each part has the times behind its own person."""
+    times = [t for t in times if not _of_another(candidate, t.span.root)]
     if candidate.until is not None:
         return [t for t in times if t.span.start < candidate.until]
     if candidate.since is not None:
         return [t for t in times if t.span.start > candidate.since] or times
     return times
+
+
+def _of_another(candidate: Candidate, root: Token) -> bool:
+    """ "the talks followed Monday's call", "met after Monday's vote", "the 2010 treaty": a time before
+    another noun is the time of that.
+    """
+    if root.dep_ not in {"poss", "compound", "nmod", "nummod"} or root.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    own = {*candidate.events, *event_nouns(candidate.head)}
+    return root.head not in own and root.head.ent_type_ not in {"DATE", "TIME"}
 
 
 def attach_place(document: Document, candidate: Candidate) -> None:
@@ -115,6 +127,8 @@ def _places(document: Document, sentence: Span) -> Iterable[tuple[Entity, Span]]
 def _place_cost(candidate: Candidate, entity: Entity, span: Span) -> int | None:
     root = span.root
     head = candidate.head
+    if root.dep_ in {"compound", "nmod"} and _is_area(root.head):
+        root = root.head  # "in the northern Lima province"
     if root.dep_ in {"compound", "nmod", "amod", "poss"}:
         if root.head in candidate.events and not entity.is_country and candidate.type != "visit":
             return 0
@@ -141,6 +155,14 @@ def _place_cost(candidate: Candidate, entity: Entity, span: Span) -> int | None:
         return None
     cost = _cost(candidate, span)
     return cost if cost <= _MAX_PLACE_COST else None
+
+
+def _is_area(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in _PLACE_NOUNS | {
+        "countryside",
+        "neighborhood",
+        "camp",
+    }
 
 
 def _cost(candidate: Candidate, span: Span) -> int:

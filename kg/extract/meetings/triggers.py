@@ -105,6 +105,12 @@ def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | Non
         return _gathering(verb, kind)
     if lemma == "bring":  # "brought the two delegations together"
         return kind if objects(verb) and _together(verb) else None
+    if lemma == "hear":  # "the committee heard testimony from her"
+        heard = {obj.lemma_.lower() for obj in objects(verb)}
+        sits = all(s.lemma_.lower() in BODIES for s in subjects(verb))
+        return kind if sits and heard & {"testimony", "evidence"} else None
+    if lemma == "debate":
+        return kind if not objects(verb) and any(s.lemma_ == "candidate" for s in subjects(verb)) else None
     if lemma == "see":  # "was due to see", "went to see"; plain "saw" is only eyesight
         return kind if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_.lower() in _GOING_TO_SEE else None
     if lemma == "call":
@@ -210,7 +216,8 @@ def _is_talks(noun: Token, before: set[str]) -> bool:
 
 
 def _is_debate(noun: Token, before: set[str]) -> bool:
-    return bool(before & _DEBATE_KINDS)
+    dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in noun.children)
+    return dated or bool(before & _DEBATE_KINDS)
 
 
 def _is_session(noun: Token, before: set[str]) -> bool:
@@ -220,6 +227,17 @@ def _is_session(noun: Token, before: set[str]) -> bool:
 
 def _is_common(noun: Token, before: set[str]) -> bool:
     return noun.pos_ == "NOUN" or noun.lower_ == "convention"
+
+
+def _is_forum(noun: Token, before: set[str]) -> bool:
+    """A forum that is held or spoken at; with a capital it may be the name of a party or an institute."""
+    if noun.pos_ == "NOUN":
+        return True
+    at = noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during", "to", "for"}
+    return at or (
+        noun.dep_ in {"dobj", "nsubjpass"}
+        and noun.head.lemma_ in {"attend", "address", "open", "host", "hold"}
+    )
 
 
 def _is_general_assembly(noun: Token, before: set[str]) -> bool:
@@ -284,6 +302,7 @@ _NOUN_CHECKS = {
     "session": _is_session,
     "hearing": _is_hearing,
     "congress": _is_common,
+    "forum": _is_forum,
     "assembly": _is_general_assembly,
     "discussion": _is_discussion,
     "dialogue": _is_dialogue,

@@ -112,6 +112,11 @@ def _body_parties(collector: Collector) -> None:
     if verb.lemma_.lower() in _SITTING:
         collector.add(subjects(verb), "subject")
         return
+    if verb.lemma_.lower() == "hear":
+        collector.add(subjects(verb), "body")
+        witnesses = [x for n in [verb, *objects(verb)] for x in after_preposition(n, {"from", "by", "of"})]
+        collector.add(witnesses, "speaks to body")
+        return
     passive = is_passive(verb)
     heads = [*(own_subjects(verb) if passive else objects(verb)), *after_preposition(verb, {"before", "to"})]
     bodies = [head for head in heads if _is_body(verb, head)]

@@ -17,6 +17,7 @@ CAPTIONS = {
     "photo_credit": "Ana Costa arrives for a meeting in Lima, March 10, 2014. (Photo by Jan Nowak)",
     "file": "FILE - Ana Costa spoke with Erik Hansen in 2012.",
     "file_photo": "File photo: Ana Costa in Lima.",
+    "this_picture": "Ana Costa calls Erik Hansen from Lima in this March 10, 2014 file photo.",
     "participle": "Ana Costa speaking with Erik Hansen in Lima, March 10, 2014.",
 }
 
@@ -36,6 +37,7 @@ STORY = {
     "files": "The police has files on Erik Hansen.",
     "year": "Ana Costa knows Erik Hansen since 2014.",
     "right_to_vote": "Women have the right to vote.",
+    "this_year": "Ana Costa met Erik Hansen in this room.",
     "past_with_left": "She looked to the left and walked on.",
 }
 

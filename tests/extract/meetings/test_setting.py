@@ -16,6 +16,8 @@ DATES = {
     "day_without_year": ("Ana Costa met Erik Hansen on March 3.", "2014-03-03"),
     "next_month": ("Ana Costa will meet Erik Hansen next month.", "2014-04"),
     "month": ("Ana Costa met Erik Hansen in December.", "2013-12"),
+    "date_of_another_noun": ("Ana Costa met Erik Hansen after Monday's vote.", None),
+    "year_of_a_treaty": ("Ana Costa met Erik Hansen over the 1977 Lima treaty.", None),
     "present_weekday": ("Ana Costa meets Erik Hansen on Friday.", "2014-03-14"),
     "invited_for": ("Ana Costa invited Erik Hansen for talks on Friday.", "2014-03-14"),
     "called_for": ("Ana Costa called a meeting of party leaders for Sunday.", "2014-03-16"),
@@ -52,6 +54,8 @@ PLACES = {
     "before_noun": ("The Geneva talks between Chile and Peru began.", "Geneva", "Switzerland"),
     "relative_clause": ("Ana Costa went to Prague, where she met Erik Hansen.", "Prague", "Czech Republic"),
     "visited": ("Prime Minister Erik Hansen's visit to Finland was short.", "Finland", "Finland"),
+    "province": ("Ana Costa met Erik Hansen in Finland's Turku region.", "Turku", "Finland"),
+    "was_there_to": ("Ana Costa was in Lima to meet Erik Hansen.", "Lima", "Peru"),
     "country_only": ("Ana Costa met Erik Hansen in Peru.", "Peru", "Peru"),
     "city_and_country": ("Ana Costa met Erik Hansen in Cusco, Peru.", "Cusco", "Peru"),
     "place_of_second_verb": ("Ana Costa met Erik Hansen and flew to Madrid.", None, None),
@@ -69,6 +73,10 @@ def test_the_place_of_a_meeting(read: Read, text: str, place: str | None, countr
     assert reading.only.place == place
     found = [p.country for p in reading.report.places if p.id == reading.report.meetings[0].place]
     assert found == ([country] if country else [])
+
+
+def test_a_town_in_no_list_is_a_place_where_somebody_travels_to_it(read: Read) -> None:
+    assert read("Ana Costa was to travel to Kasungwe to meet Erik Hansen.").only.place == "Kasungwe"
 
 
 def test_two_meetings_of_a_sentence_keep_their_own_places_and_days(read: Read) -> None:

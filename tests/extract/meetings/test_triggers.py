@@ -99,6 +99,7 @@ LEFT = {
     "meeting_room": "The meeting room was empty.",
     "congress_votes": "Congress passed the bill on Monday.",
     "table": "The papers lay on the table.",
+    "name_of_a_party": "Officials from the Forum for Change waited in Lima.",
     "brought": "Ana Costa brought the papers to Lisbon.",
     "gathered_papers": "Ana Costa gathered her papers.",
     "family_dinner": "Dinner was served at eight.",

@@ -38,6 +38,14 @@ PARTIES = {
         "The Security Council was briefed by envoy Jan Nowak on Monday.",
         {"Security Council": "attendee", "Jan Nowak": "attendee"},
     ),
+    "heard_testimony": (
+        "The Senate Intelligence Committee heard testimony from director Jan Nowak on Thursday.",
+        {"Senate Intelligence Committee": "attendee", "Jan Nowak": "attendee"},
+    ),
+    "candidates_debate": (
+        "The Republican candidates will debate on Thursday in Detroit.",
+        {"Republican candidates": "attendee"},
+    ),
     "told_body": (
         "Envoy Jan Nowak told the U.N. Security Council on Monday that aid was needed.",
         {"U.N. Security Council": "attendee", "Jan Nowak": "attendee"},
@@ -119,6 +127,8 @@ NONE = {
     "brought_news": "The war brought families together in the shelters.",
     "gathered_things": "Ana Costa gathered her papers and left.",
     "told_agency": "President Ana Costa told the news agency on Monday that trade was growing.",
+    "heard_shots": "The committee heard shots on Monday.",
+    "debated_bill": "Senators debated the bill on Monday.",
     "met_fans": "Actor Tom Hill met fans at a cinema in London.",
 }
 
