@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log1p
 
@@ -36,7 +37,7 @@ _FAMILIAR = {("president", "United States"): 3.0, ("chancellor", "Germany"): 1.5
 
 
 _TRAVEL = frozenset("travel visit arrive fly tour journey".split())
-_HOST, _GUEST = 1.5, -2.0
+_HOST, _GUEST = 2.5, -2.0
 """Who does not travel is likely of the country that others travel to, and unlikely of the travellers' own."""
 
 
@@ -132,7 +133,18 @@ def _visited(document: Document) -> dict[Entity, frozenset[str]]:
             for person in document.entities_at(subject):
                 if person.kind == "person":
                     found[person] = found.get(person, frozenset()) | countries
+    everywhere = frozenset[str]().union(*found.values())
+    for person in _companions(document) if everywhere else ():
+        found[person] = found.get(person, frozenset()) | everywhere
     return found
+
+
+def _companions(document: Document) -> Iterator[Entity]:
+    """Who is accompanied: no host of the travellers."""
+    for verb in document.doc:
+        if verb.lemma_.lower() == "accompany" and verb.pos_ == "VERB" and not document.boilerplate[verb.i]:
+            for target in objects(verb):
+                yield from (e for e in document.entities_at(target) if e.kind == "person")
 
 
 def _countries_below(document: Document, verb: Token) -> frozenset[str]:

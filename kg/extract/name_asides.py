@@ -50,7 +50,7 @@ def _end(doc: Doc, span: NameSpan, by_start: dict[int, NameSpan]) -> int | None:
 
 
 def _after(doc: Doc, i: int, by_start: dict[int, NameSpan]) -> int | None:
-    """The end of the surname at ``i``: a person's name, or a single capitalised word that is no other name."""
+    """The end of the surname at ``i``: a person's name, or one capitalised word that is no other name."""
     following = by_start.get(i)
     if following is not None:
         return following.end if following.kind == "person" else None

@@ -31,7 +31,7 @@ class Cluster:
 
     @property
     def fullest(self) -> str:
-        """The form with the most words, then the most letters, not all in capitals; the earliest of equals."""
+        """The form with the most words, then letters, not all in capitals; the earliest of equals."""
         return max(self.forms, key=lambda form: (len(form.split()), len(form), not form.isupper()))
 
 

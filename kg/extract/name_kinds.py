@@ -1,4 +1,4 @@
-"""Of what kind a name is, by its uses in the whole article: the town that the model once took for a person."""
+"""Of what kind a name is, by its uses in the whole article: the town that the model took for a person."""
 
 from __future__ import annotations
 

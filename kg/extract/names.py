@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from kg.extract.document import Document, Entity
 from kg.extract.lexicon import load_lexicon
-from kg.extract.name_clusters import Cluster, cluster_bodies, cluster_people, name_words, plain
 from kg.extract.name_asides import with_asides
+from kg.extract.name_clusters import Cluster, cluster_bodies, cluster_people, name_words, plain
 from kg.extract.name_filters import filtered
 from kg.extract.name_kinds import settle_kinds
 from kg.extract.name_spans import find_name_spans

@@ -150,7 +150,7 @@ def _word(span: Span, found: Modifiers, names: NameIndex, lexicon: Lexicon) -> i
 
 def _may_be_body(token: Token, found: Modifiers) -> bool:
     """Whether a capitalised word that the model gave no name may be (the end of) a body's name."""
-    if not token.text[0].isupper() or found.of is not None:
+    if not token.text[0].isupper() or found.of is not None or _opens_with_verb(token):
         return False
     if token.pos_ != "PROPN" and not (token.i > 0 and token.nbor(-1).text[:1].isupper()):
         return False  # capitalised words in a row name a body, whatever the model takes them for
@@ -199,7 +199,7 @@ def _is_title_modifier(doc: Doc, i: int, word: str, found: Modifiers, lexicon: L
         return word in lexicon.modifiers and not rank and not lexicon.is_plural_head(word)
     if word in lexicon.modifiers:
         return not rank or (word, doc[found.start].lower_) in lexicon.compounds
-    if word in lexicon.abbreviations:
+    if word in lexicon.abbreviations or _opens_with_verb(token):
         return False
     return (
         token.pos_ in {"NOUN", "ADJ"}
@@ -207,6 +207,11 @@ def _is_title_modifier(doc: Doc, i: int, word: str, found: Modifiers, lexicon: L
         and token.ent_type_ not in {"DATE", "TIME"}
         and (token.text.islower() or token.is_sent_start is True)
     )
+
+
+def _opens_with_verb(token: Token) -> bool:
+    """ "Briefed President X", in the manner of notes: a verb in capitals, whatever the model takes it for."""
+    return token.is_sent_start is True and token.lower_.endswith("ed")
 
 
 def _party(text: str) -> str:

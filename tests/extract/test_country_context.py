@@ -67,3 +67,17 @@ def test_two_holders_of_one_office_are_of_two_countries(parse: Parse) -> None:
 
 def test_no_country_where_none_that_is_named_has_the_office(parse: Parse) -> None:
     assert offices(parse("Kenya and Ghana trade. Emperor Taro Ono spoke."))["Taro Ono"] is None
+
+
+def test_who_is_accompanied_is_no_host(parse: Parse) -> None:
+    told = offices(
+        parse("Envoy Carl Berg traveled to Rome, Italy, in May. He accompanied President Hugh Dunn.")
+    )
+    assert told["Hugh Dunn"] is None
+
+
+def test_a_host_is_of_the_country_visited_and_not_of_the_topic(parse: Parse) -> None:
+    told = offices(
+        parse("Carl Berg traveled to Amman, Jordan, in May. Briefed King Hassan Nur on the Kuwait crisis.")
+    )
+    assert told["Hassan Nur"] == "Jordan"
