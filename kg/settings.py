@@ -22,6 +22,21 @@ class Settings:
     max_chars: int = _setting(
         10_000_000, "Longest article, in characters; a longer one is refused, never cut."
     )
+    query_seconds: int = _setting(
+        30, "Seconds that kg serve lets a query work, and lets one wait for its turn; then it is stopped."
+    )
+    query_processes: int = _setting(0, "Queries that kg serve answers at once; 0 takes two per core.")
+    query_megabytes: int = _setting(2_000, "Memory, in megabytes, that a query process of kg serve may take.")
+    max_rows: int = _setting(1_000_000, "Rows that an answer of kg serve may have; one with more breaks off.")
+    max_body: int = _setting(1_000_000, "Bytes that the body of a request to kg serve may have.")
+    max_waiting: int = _setting(100, "Queries that may wait for their turn in kg serve.")
+    max_connections: int = _setting(500, "Connections that kg serve holds at once.")
+    client_seconds: int = _setting(
+        15, "Seconds that kg serve waits for a client to send its request, or to take a part of an answer."
+    )
+    refresh_seconds: int = _setting(
+        2, "Seconds after which kg serve looks at the earliest whether the store was written to."
+    )
 
     @classmethod
     def help(cls) -> dict[str, str]:

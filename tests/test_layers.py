@@ -16,12 +16,16 @@ LAYERS = (
 ANYWHERE = {"errors", "settings", "model", "resources"}
 HOMES = {
     "spacy": {"extract"},
-    "pyoxigraph": {"graph", "store", "query"},
+    "pyoxigraph": {"graph", "store", "query", "serve"},
     "rdflib": {"graph", "export"},
     "pyshacl": {"graph"},
     "networkx": {"export"},
     "SPARQLWrapper": {"store"},
     "trafilatura": {"articles"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
+    "jinja2": {"serve"},
+    "prometheus_client": {"serve"},
     "click": {"cli"},
     "rich": {"cli"},
 }

@@ -22,6 +22,7 @@ from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.remove import remove
 from kg.cli.same import same
+from kg.cli.serve import serve
 from kg.cli.stats import stats
 from kg.cli.undo import undo
 from kg.cli.validate import validate
@@ -101,6 +102,7 @@ for command in (
     coverage,
     evaluate,
     export,
+    serve,
     stats,
     validate,
     remove,

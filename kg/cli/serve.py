@@ -1,0 +1,95 @@
+"""``kg serve``: the store over HTTP."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.console import Console, console_options
+from kg.cli.options import settings_options, store_option
+from kg.settings import Settings
+
+_TOKEN = "NEWSGRAPH_UPDATE_TOKEN"
+
+
+@click.command()
+@store_option
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen at. The default is for programs of this machine alone.",
+)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=7878, show_default=True, help="Port to listen at."
+)
+@click.option(
+    "--queries",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="A folder of saved queries (.rq) beside the shipped ones.",
+)
+@click.option(
+    "--allow-update",
+    is_flag=True,
+    help=f"Take SPARQL updates from those who send the token in the environment variable {_TOKEN}.",
+)
+@click.option(
+    "--cors",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    help="A web site whose scripts may read answers. May be repeated.",
+)
+@click.option(
+    "--hostname",
+    "hosts",
+    metavar="NAME",
+    multiple=True,
+    help="A name under which the server is addressed, besides localhost. May be repeated.",
+)
+@settings_options(
+    "query_seconds", "query_processes", "query_megabytes", "max_rows", "max_body", "max_waiting",
+    "max_connections", "client_seconds", "refresh_seconds",
+)  # fmt: skip
+@console_options
+def serve(
+    *, location: str, allow_update: bool, settings: Settings, console: Console, **reached: object
+) -> None:
+    """Answer queries over HTTP: SPARQL, the saved queries, reconciliation for OpenRefine.
+
+    Reads only, listens to this machine only and fetches nothing, unless told otherwise. A build may run at
+    the same time.
+
+    Needs the extra `serve`: pip install "newsgraph[serve]".
+
+    Example: kg serve --store news.kg
+    """
+    from kg.serve import ServeOptions
+    from kg.serve import serve as run_server
+
+    options = ServeOptions(token=_token() if allow_update else None, **reached)  # type: ignore[arg-type]
+    _log_requests(console)
+    console.note(f"{location}: http://{options.host}:{options.port}/ (Ctrl-C ends it)")
+    run_server(location, options, settings)
+
+
+def _token() -> str:
+    token = os.environ.get(_TOKEN, "")
+    if len(token) < 16:
+        raise click.UsageError(f"--allow-update needs a token of at least 16 characters in {_TOKEN}")
+    return token
+
+
+def _log_requests(console: Console) -> None:
+    if not console.quiet:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        log = logging.getLogger("kg.serve.access")
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
+        log.propagate = False

@@ -1,0 +1,124 @@
+"""The OpenAPI 3.1 description of the server, with one path for each saved query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from typing import Any, Final
+
+from kg.query import Parameter, SavedQuery
+from kg.serve import formats
+
+_PATTERNS: Final = {
+    "integer": r"^[+-]?[0-9]+$",
+    "decimal": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$",
+    "double": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$",
+    "boolean": "^(true|false)$",
+}
+_EXAMPLES: Final = {"date": "2016-10", "iri": "https://example.org/a", "integer": "12", "boolean": "true"}
+_PROBLEM: Final = {
+    "description": "The request is not answered; the detail says why.",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+_TEXT: Final = {"type": "string"}
+
+
+def description(base: str, queries: Mapping[str, SavedQuery]) -> dict[str, Any]:
+    """The description, for a server at the address ``base``."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "newsgraph",
+            "version": version("newsgraph"),
+            "description": "Who met whom, when, where and in what capacity: a graph of news articles.",
+        },
+        "servers": [{"url": base}],
+        "paths": _protocols() | {f"/queries/{query.name}": _saved(query) for query in queries.values()},
+        "components": {"schemas": {"Problem": _problem_schema()}},
+    }
+
+
+def _problem_schema() -> dict[str, Any]:
+    properties = {"type": _TEXT, "title": _TEXT, "status": {"type": "integer"}, "detail": _TEXT}
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _saved(query: SavedQuery) -> dict[str, Any]:
+    operation = _get(query.summary, map(_parameter, _distinct(query.params)), formats.ROWS.values())
+    return {"get": operation | {"description": query.description, "tags": ["queries"]}}
+
+
+def _distinct(parameters: Iterable[Parameter]) -> Iterable[Parameter]:
+    return {parameter.name: parameter for parameter in parameters}.values()
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    if parameter.type in _PATTERNS:
+        schema["pattern"] = _PATTERNS[parameter.type]
+    if parameter.type in _EXAMPLES:
+        schema["examples"] = [_EXAMPLES[parameter.type]]
+    return _in_url(parameter.name, parameter.help, schema, required=parameter.required)
+
+
+def _in_url(name: str, help: str, schema: Mapping[str, Any], *, required: bool = False) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": required, "description": help, "schema": dict(schema)}
+
+
+def _get(
+    summary: str,
+    parameters: Iterable[Mapping[str, Any]],
+    media_types: Iterable[str],
+    *,
+    refusals: str = "400 406",
+) -> dict[str, Any]:
+    content: dict[str, Any] = {media_type.partition(";")[0]: {} for media_type in media_types}
+    responses: dict[str, Any] = {"200": {"description": "The answer.", "content": content}}
+    responses |= {status: _PROBLEM for status in (*refusals.split(), "503", "504")}
+    return {"summary": summary, "parameters": list(parameters), "responses": responses}
+
+
+def _protocols() -> dict[str, Any]:
+    """The paths that every server has."""
+    iris = {"type": "array", "items": {"type": "string", "format": "uri"}}
+    dataset = [
+        _in_url("default-graph-uri", "A graph of the query's default graph.", iris),
+        _in_url("named-graph-uri", "A named graph of the query.", iris),
+    ]
+    query = _in_url("query", "A SPARQL 1.1 query; without it, the service describes itself.", _TEXT)
+    answers = [*formats.ROWS.values(), *formats.GRAPHS.values()]
+    graph = [
+        _in_url("graph", "The IRI of a graph.", {"type": "string", "format": "uri"}),
+        _in_url("default", "All graphs as one.", _TEXT),
+    ]
+    batch = [_in_url("queries", "A batch of queries as JSON; without it, the manifest.", _TEXT)]
+    prefix = [_in_url("prefix", "The beginning of a name.", _TEXT)]
+    json = ["application/json"]
+    return {
+        "/sparql": {
+            "get": _get("Answer a SPARQL query.", [query, *dataset], answers, refusals="400 403 406"),
+            "post": _post_query(answers),
+        },
+        "/graphs": {"get": _get("Read a graph.", graph, formats.GRAPHS.values(), refusals="400 404 406")},
+        "/queries": {"get": _get("List the saved queries.", [], [*json, "text/html"])},
+        "/reconcile": {"get": _get("Match names.", batch, json)},
+        "/reconcile/suggest/entity": {"get": _get("Complete a name.", prefix, json)},
+        "/reconcile/suggest/type": {"get": _get("Complete a type.", prefix, json)},
+        "/.well-known/void": {"get": _get("Describe the dataset.", [], formats.GRAPHS.values())},
+        "/healthz": {"get": _get("Whether queries are answered.", [], json)},
+        "/metrics": {"get": _get("Counters for Prometheus.", [], ["text/plain"])},
+    }
+
+
+def _post_query(answers: Iterable[str]) -> dict[str, Any]:
+    operation = _get("Answer a SPARQL query.", [], answers, refusals="400 401 403 406 408 413 415")
+    form = {"type": "object", "required": ["query"], "properties": {"query": _TEXT}}
+    return operation | {
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/x-www-form-urlencoded": {"schema": form},
+                "application/sparql-query": {"schema": _TEXT},
+            },
+        }
+    }

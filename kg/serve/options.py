@@ -1,0 +1,37 @@
+"""How a server is reached and what it may do; its limits are in :class:`~kg.settings.Settings`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """What a server is told once, when it starts.
+
+    ``token`` allows updates to those who send it; ``None`` allows none. ``origins`` are the web sites whose
+    scripts may read answers (CORS), ``hosts`` the names under which the server may be addressed besides those
+    of loopback; ``queries`` is a folder of saved queries beside the shipped ones.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 7878
+    token: str | None = None
+    origins: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    queries: Path | None = None
+
+    @property
+    def allowed_hosts(self) -> tuple[str, ...]:
+        """The names a request may give in ``Host``.
+
+        On loopback these keep out pages that let their own name point here (DNS rebinding); a server that
+        listens to others answers to any name unless ``hosts`` says which.
+        """
+        if self.host in LOOPBACK:
+            return (*LOOPBACK, *self.hosts)
+        return (*LOOPBACK, self.host, *self.hosts) if self.hosts else ("*",)

@@ -1,0 +1,98 @@
+"""Responses: an answer that streams from a query process, and problems."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from kg.serve.answer import Answering
+from kg.serve.pool import Pool
+from kg.serve.problems import Problem
+
+
+def problem_response(problem: Problem) -> Response:
+    """A problem as RFC 9457 has it."""
+    body = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.detail}
+    return Response(
+        json.dumps(body, ensure_ascii=False) + "\n",
+        status_code=problem.status,
+        media_type="application/problem+json",
+        headers=problem.headers,
+    )
+
+
+def json_response(value: Any, *, media_type: str = "application/json") -> Response:
+    """A value as JSON."""
+    return Response(json.dumps(value, ensure_ascii=False, indent=1) + "\n", media_type=media_type)
+
+
+class StreamedAnswer(Response):
+    """The answer of a query process, part by part as the client takes it.
+
+    What fails before the first part is a problem with its status; what fails later breaks the connection off,
+    so that no client takes half an answer for a whole one. A client that goes away ends its query.
+    """
+
+    def __init__(self, pool: Pool, job: Mapping[str, Any], *, status: int = 200) -> None:
+        super().__init__(status_code=status)
+        self._pool = pool
+        self._job = job
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Run the query and send its answer."""
+        answer = asyncio.create_task(self._answer(scope, receive, send))
+        gone = asyncio.create_task(_gone(receive))
+        try:
+            await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            if not answer.done():
+                answer.cancel()
+            await asyncio.gather(answer, gone, return_exceptions=True)
+        if not answer.cancelled():
+            answer.result()
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+        try:
+            async with self._pool.answering(self._job) as answering:
+                await self._begin(answering, send)
+                begun = True
+                await self._send_parts(answering, send)
+                scope["state"]["rows"] = answering.rows
+                self._pool.metrics.rows.inc(max(answering.rows, 0))
+        except Problem as problem:
+            scope["state"]["problem"] = problem.detail
+            if begun:
+                _break_off(scope)
+            else:
+                await problem_response(problem)(scope, receive, send)
+        except TimeoutError:
+            scope["state"]["problem"] = "the client took nothing for too long"
+            _break_off(scope)
+
+    async def _begin(self, answering: Answering, send: Send) -> None:
+        headers = [(b"content-type", answering.media_type.encode()), (b"vary", b"Accept")]
+        await send({"type": "http.response.start", "status": self.status_code, "headers": headers})
+
+    async def _send_parts(self, answering: Answering, send: Send) -> None:
+        async for part in answering.parts():
+            async with asyncio.timeout(self._pool.settings.client_seconds):
+                await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _break_off(scope: Scope) -> None:
+    abort = scope.get("extensions", {}).get("newsgraph.abort")
+    if abort is not None:
+        abort()

@@ -1,0 +1,92 @@
+"""``/queries``: the saved queries, with their parameters as those of the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.errors import QueryError
+from kg.query import SavedQuery
+from kg.query.parameters import read_values
+from kg.serve import formats
+from kg.serve.pages import render
+from kg.serve.problems import Problem
+from kg.serve.requests import url_fields
+from kg.serve.response import StreamedAnswer, json_response
+from kg.serve.site import Site, site_of
+from kg.store.binding import bind
+
+_HTML: Final = "text/html; charset=utf-8"
+
+
+async def saved_queries(request: Request) -> Response:
+    """All saved queries: a page, or JSON."""
+    queries = site_of(request).queries
+    if formats.choose(request.headers.get("accept", ""), ("json", "html")) == "html":
+        return Response(render("queries", queries=list(queries.values())), media_type=_HTML)
+    return json_response([_described(query) for query in queries.values()])
+
+
+def _described(query: SavedQuery) -> dict[str, Any]:
+    parameters = [
+        {"name": p.name, "type": p.type, "required": p.required, "help": p.help} for p in query.params
+    ]
+    return {
+        "name": query.name,
+        "summary": query.summary,
+        "description": query.description,
+        "tags": query.tags,
+        "parameters": parameters,
+    }
+
+
+async def saved_query(request: Request) -> Response:
+    """The answer of ``/queries/NAME`` or ``/queries/NAME.csv``, or for a person the form to fill in."""
+    site = site_of(request)
+    query, suffix = _found(site, request.path_params["name"])
+    given = url_fields(request).single()
+    # A form sends its empty fields, too.
+    values = {name: value for name, value in given.items() if value}
+    accept = request.headers.get("accept", "")
+    offered = tuple(formats.ROWS)
+    format = suffix or formats.choose(accept, offered)
+    page = {"template": "saved", "saved": _described(query), "values": values, "problem": ""}
+    wanting = [p.name for p in query.params if p.required and p.name not in values]
+    if format == "html" and wanting and not given:
+        return _form(page)
+    try:
+        text = bound_text(query, values)
+    except QueryError as error:
+        if format == "html":
+            return _form({**page, "problem": str(error)}, status=400)
+        raise Problem(400, str(error)) from error
+    request.scope["state"]["query"] = query.name
+    job = {"kind": "query", "text": text, "accept": accept, "format": suffix, "page": page}
+    return StreamedAnswer(site.pool, job)
+
+
+def bound_text(query: SavedQuery, values: Mapping[str, str]) -> str:
+    """The text of a saved query with its parameters bound as RDF terms.
+
+    Raises :class:`~kg.errors.ParameterError` for a missing, unknown or ill-typed one.
+    """
+    return bind(query.text, read_values(query.name, query.params, values))
+
+
+def _found(site: Site, path: str) -> tuple[SavedQuery, str | None]:
+    """The query of this name, and the format that a suffix names."""
+    name, _, suffix = path.rpartition(".")
+    if path in site.queries:
+        return site.queries[path], None
+    if name in site.queries and (suffix in formats.ROWS or suffix in formats.GRAPHS):
+        return site.queries[name], suffix
+    raise Problem(404, "there is no saved query of this name; /queries lists them")
+
+
+def _form(page: Mapping[str, Any], *, status: int = 200) -> Response:
+    return Response(
+        render("saved", **page, columns=(), rows=(), most=0), status_code=status, media_type=_HTML
+    )

@@ -1,0 +1,56 @@
+"""Running the application: uvicorn with limits."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from kg.errors import StoreError
+from kg.serve.app import create_app
+from kg.serve.options import ServeOptions
+from kg.serve.protocol import impatient
+from kg.settings import Settings
+from kg.store import open_store
+
+_BACKLOG = 512
+# Seconds that running answers get when the server is told to end.
+_GRACE = 5
+
+
+def serve(location: str, options: ServeOptions, settings: Settings) -> None:
+    """Answer requests on the store in the directory ``location`` until the process is told to end.
+
+    Raises :class:`~kg.errors.StoreError` where the store cannot be opened or the address is taken, and
+    :class:`~kg.errors.QueryError` for a saved query that cannot be read.
+    """
+    with open_store(location, read_only=True):
+        pass  # what is wrong with the store is said here, before anything listens
+    app = create_app(location, options, settings)
+    listening = _listen(options)
+    config = uvicorn.Config(
+        app,
+        http=impatient(settings.client_seconds),
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        log_config=None,
+        limit_concurrency=settings.max_connections,
+        timeout_keep_alive=settings.client_seconds,
+        timeout_graceful_shutdown=_GRACE,
+    )
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(options: ServeOptions) -> socket.socket:
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    try:
+        return socket.create_server((options.host, options.port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        address = f"{options.host}:{options.port}"
+        raise StoreError(
+            f"cannot listen there ({error.strerror}); choose another with --host and --port", path=address
+        ) from error

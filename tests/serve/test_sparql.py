@@ -1,0 +1,198 @@
+"""SPARQL 1.1 Protocol (https://www.w3.org/TR/sparql11-protocol/), clause by clause."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from pyoxigraph import RdfFormat, parse
+from rdflib import Graph, URIRef
+
+from tests.serve.server import rows
+
+MERGED = "https://w3id.org/newsgraph/graph/merged"
+NAMES = "PREFIX s: <https://schema.org/> SELECT ?name { ?p a s:Person ; s:name ?name } ORDER BY ?name"
+PEOPLE = ["Anna Berg", "Jonas Weiß"]
+ASK = "ASK { ?s ?p ?o }"
+CONSTRUCT = "PREFIX s: <https://schema.org/> CONSTRUCT { ?p s:name ?n } { ?p a s:Person ; s:name ?n }"
+
+
+def names(response: httpx.Response) -> list[str]:
+    """The column ``name``."""
+    return [row["name"] for row in rows(response)]
+
+
+def test_2_1_1_a_query_is_sent_by_get(client: httpx.Client) -> None:
+    assert names(client.get("/sparql", params={"query": NAMES})) == PEOPLE
+
+
+def test_2_1_2_a_query_is_sent_by_post_as_a_form(client: httpx.Client) -> None:
+    assert names(client.post("/sparql", data={"query": NAMES})) == PEOPLE
+
+
+def test_2_1_3_a_query_is_sent_by_post_directly(client: httpx.Client) -> None:
+    headers = {"Content-Type": "application/sparql-query"}
+    assert names(client.post("/sparql", content=NAMES.encode(), headers=headers)) == PEOPLE
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/sparql-query; charset=utf-8", "application/sparql-query;charset=UTF-8"]
+)
+def test_2_1_3_the_text_is_utf_8(client: httpx.Client, kind: str) -> None:
+    text = 'SELECT ?name { BIND("Weiß" AS ?name) }'
+    response = client.post("/sparql", content=text.encode(), headers={"Content-Type": kind})
+    assert names(response) == ["Weiß"]
+
+
+def test_2_1_3_another_charset_is_refused(client: httpx.Client) -> None:
+    headers = {"Content-Type": "application/sparql-query; charset=iso-8859-1"}
+    assert client.post("/sparql", content=ASK.encode(), headers=headers).status_code == 415
+
+
+def test_2_1_3_parameters_of_a_direct_post_stand_in_the_url(client: httpx.Client) -> None:
+    response = client.post(
+        "/sparql",
+        params={"default-graph-uri": "https://example.org/none"},
+        content=NAMES.encode(),
+        headers={"Content-Type": "application/sparql-query"},
+    )
+    assert names(response) == []
+
+
+def test_2_1_4_without_a_dataset_all_graphs_are_read(client: httpx.Client) -> None:
+    text = "SELECT ?name { ?x a <https://schema.org/NewsArticle> ; <https://schema.org/identifier> ?name } ORDER BY ?name"
+    assert names(client.get("/sparql", params={"query": text}))[1:] == ["call", "vienna"]
+
+
+def test_2_1_4_default_graph_uri_says_what_is_read(client: httpx.Client) -> None:
+    assert names(client.get("/sparql", params={"query": NAMES, "default-graph-uri": MERGED})) == PEOPLE
+    text = "SELECT ?name { ?x a <https://schema.org/NewsArticle> ; <https://schema.org/identifier> ?name }"
+    assert names(client.get("/sparql", params={"query": text, "default-graph-uri": MERGED})) == []
+
+
+def test_2_1_4_several_default_graphs_are_merged(client: httpx.Client) -> None:
+    text = "SELECT (STR(?g) AS ?name) { GRAPH ?g { ?g a <https://schema.org/NewsArticle> } } ORDER BY ?g"
+    articles = names(client.get("/sparql", params={"query": text}))
+    count = "SELECT (COUNT(*) AS ?name) { ?x a <https://schema.org/NewsArticle> }"
+    response = client.get("/sparql", params={"query": count, "default-graph-uri": articles[:2]})
+    assert (len(articles), names(response)) == (3, ["2"])
+
+
+def test_2_1_4_named_graph_uri_says_what_graph_reads(client: httpx.Client) -> None:
+    text = "SELECT DISTINCT (STR(?g) AS ?name) { GRAPH ?g { ?s ?p ?o } }"
+    assert names(client.post("/sparql", data={"query": text, "named-graph-uri": MERGED})) == [MERGED]
+    # The default graph is empty when only named graphs are given.
+    assert names(client.post("/sparql", data={"query": NAMES, "named-graph-uri": MERGED})) == []
+
+
+def test_2_1_4_the_protocol_goes_before_from(client: httpx.Client) -> None:
+    text = NAMES.replace("{", "FROM <https://example.org/none> {", 1)
+    assert names(client.get("/sparql", params={"query": text})) == []
+    assert names(client.get("/sparql", params={"query": text, "default-graph-uri": MERGED})) == PEOPLE
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type", "begin"),
+    [
+        ("application/sparql-results+json", "application/sparql-results+json", '{"head"'),
+        ("application/json", "application/sparql-results+json", '{"head"'),
+        ("application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
+        ("text/csv", "text/csv; charset=utf-8", "name\r\nAnna Berg"),
+        ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8", '?name\n"Anna Berg"'),
+        ("text/csv;q=0.5, application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
+        ("application/x-ndjson", "application/x-ndjson", '{"name": "Anna Berg"}'),
+        ("*/*", "application/sparql-results+json", '{"head"'),
+        ("", "application/sparql-results+json", '{"head"'),
+    ],
+)
+def test_2_1_5_the_format_of_rows_is_negotiated(
+    client: httpx.Client, accept: str, media_type: str, begin: str
+) -> None:
+    response = client.get("/sparql", params={"query": NAMES}, headers={"Accept": accept})
+    assert (response.headers["content-type"], response.text[: len(begin)]) == (media_type, begin)
+
+
+@pytest.mark.parametrize(
+    "accept", ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json", ""]
+)
+def test_2_1_5_the_format_of_a_graph_is_negotiated(client: httpx.Client, accept: str) -> None:
+    response = client.get("/sparql", params={"query": CONSTRUCT}, headers={"Accept": accept})
+    assert response.headers["content-type"].startswith(accept or "text/turtle")
+    format = RdfFormat.from_media_type(response.headers["content-type"])
+    found = [quad.object.value for quad in parse(response.content, format)]
+    assert sorted(found) == PEOPLE
+
+
+def test_2_1_5_an_answer_is_yes_or_no(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": ASK})
+    assert response.json() == {"head": {}, "boolean": True}
+
+
+def test_2_1_5_an_unknown_format_is_not_acceptable(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": NAMES}, headers={"Accept": "image/png"})
+    assert response.status_code == 406
+    assert "text/csv" in response.json()["detail"]
+
+
+def test_2_1_6_a_bad_query_is_a_bad_request(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": "SELECT * {\n ?s ?p }"})
+    assert response.status_code == 400
+    assert response.headers["content-type"] == "application/problem+json"
+    assert "error at 2:" in response.json()["detail"]
+
+
+@pytest.mark.parametrize("extra", [{"query": [NAMES, NAMES]}, {"query": NAMES, "update": "CLEAR ALL"}])
+def test_2_1_there_is_exactly_one_query(client: httpx.Client, extra: dict[str, str]) -> None:
+    assert client.post("/sparql", data=extra).status_code == 400
+
+
+def test_2_1_a_post_without_a_query_is_a_bad_request(client: httpx.Client) -> None:
+    assert client.post("/sparql", data={}).status_code in (400, 415)
+    assert client.post("/sparql", data={"format": "csv"}).status_code == 400
+
+
+def test_2_1_another_content_type_is_refused(client: httpx.Client) -> None:
+    headers = {"Content-Type": "text/plain"}
+    assert client.post("/sparql", content=b"ASK {}", headers=headers).status_code == 415
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_2_other_methods_are_not_allowed(client: httpx.Client, method: str) -> None:
+    response = client.request(method, "/sparql")
+    assert response.status_code == 405
+    assert set(response.headers["allow"].split(", ")) == {"GET", "HEAD", "POST"}
+
+
+def test_2_2_an_update_by_form_is_refused(client: httpx.Client) -> None:
+    response = client.post("/sparql", data={"update": "CLEAR ALL"})
+    assert (response.status_code, response.json()["detail"]) == (403, "this server is for reading only")
+
+
+def test_2_2_a_direct_update_is_refused(client: httpx.Client) -> None:
+    headers = {"Content-Type": "application/sparql-update"}
+    assert client.post("/sparql", content=b"CLEAR ALL", headers=headers).status_code == 403
+
+
+def test_2_2_an_update_by_get_is_a_bad_request(client: httpx.Client) -> None:
+    assert client.get("/sparql", params={"update": "CLEAR ALL"}).status_code == 400
+
+
+def test_a_query_cannot_update(client: httpx.Client) -> None:
+    assert client.get("/sparql", params={"query": "CLEAR ALL"}).status_code == 400
+
+
+def test_the_bare_address_describes_the_service(client: httpx.Client) -> None:
+    """SPARQL 1.1 Service Description, §2: GET without parameters gives RDF."""
+    response = client.get("/sparql", headers={"Accept": "text/turtle"})
+    sd = "http://www.w3.org/ns/sparql-service-description#"
+    found = Graph().parse(data=response.text, format="turtle")
+    service = URIRef(str(client.base_url).rstrip("/") + "/sparql")
+    assert (service, URIRef(sd + "endpoint"), service) in found
+    assert list(found.objects(service, URIRef(sd + "supportedLanguage"))) == [URIRef(sd + "SPARQL11Query")]
+    assert list(found.objects(service, URIRef(sd + "feature"))) == [URIRef(sd + "UnionDefaultGraph")]
+
+
+def test_a_person_sees_a_form_and_a_table(client: httpx.Client) -> None:
+    browser = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+    assert "<textarea" in client.get("/sparql", headers=browser).text
+    page = client.get("/sparql", params={"query": NAMES}, headers=browser).text
+    assert "<td>Anna Berg</td>" in page
