@@ -9,11 +9,14 @@ from datetime import date
 from typing import Final
 
 from kg.resolve.dates import Span, day_of, span_of
+from kg.resolve.meetings.gatherings import gathering_name
 from kg.resolve.meetings.rounds import Round, rounds
 from kg.resolve.office_names import is_singular, office_key
 from kg.resolve.places import Where
 from kg.resolve.tellings import Actor, Telling
 
+NARROW: Final = frozenset({"summit", "conference", "session"})
+"""Types of which a place sees one on a day."""
 _HEADS_OF_STATE: Final = frozenset({"president", "prime minister", "king", "queen", "chancellor"})
 
 
@@ -35,10 +38,10 @@ class Party:
 class Account:
     """What is compared of a telling.
 
-    ``span`` are the days that it may have taken place on, ``None`` where no time is told; ``exact`` says
-    that its days are told, not only a month or year. ``published`` is the day of publication, ``None`` where
-    the days are told and it is of no account. Two accounts that are equal stand to every other in the same
-    way.
+    ``span`` are the days that it may have taken place on, ``None`` where no time is told; ``exact`` says that
+    its days are told, not only a month or year. ``published`` is the day of publication, ``None`` where the
+    days are told and it is of no account; ``gathering`` are the words of a proper name, of those types that
+    have one. Two accounts that are equal stand to every other in the same way.
     """
 
     type: str
@@ -49,6 +52,7 @@ class Account:
     where: Where | None
     parties: frozenset[Party]
     rounds: frozenset[Round]
+    gathering: frozenset[str]
 
 
 def account(telling: Telling) -> Account:
@@ -66,7 +70,16 @@ def account(telling: Telling) -> Account:
             _party(actor) for actor in telling.actors if actor.part != "absent" and actor.entity is not None
         ),
         rounds=rounds(report.words),
+        gathering=_gathering(telling),
     )
+
+
+def _gathering(telling: Telling) -> frozenset[str]:
+    """The name of a gathering, without the words of its place, which others held there have too."""
+    if telling.report.type not in NARROW:
+        return frozenset()
+    place = telling.where.name.split() if telling.where is not None else ()
+    return gathering_name(telling.report.words) - frozenset(place)
 
 
 def _exact(value: str | None) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from kg.resolve.meetings.account import Account
+from kg.resolve.meetings.account import NARROW, Account
+from kg.resolve.meetings.gatherings import same_gathering
 from kg.resolve.meetings.parties import Overlap, other_counterpart, overlap
 from kg.resolve.meetings.rounds import contradict
 from kg.resolve.meetings.times import TimeRelation, time_relation
 from kg.resolve.places import relation
 
 _ASSEMBLY: Final = frozenset({"meeting", "talks", "summit", "conference"})
-_NARROW: Final = frozenset({"summit", "conference", "session"})
-"""Types of which a place sees one on a day."""
 _PAIRWISE: Final = frozenset({"meeting", "talks", "call", "visit"})
 
 PlaceRelation = Literal["same", "inside", "open", "apart"]
@@ -109,14 +108,17 @@ def _on_one_day(one: Account, other: Account, shared: Overlap, place: PlaceRelat
         return True
     if place == "inside" and shared.named >= 1 and shared.all >= 2:
         return True
+    narrow = {one.type, other.type} <= NARROW
+    if place == "same" and narrow and same_gathering(one.gathering, other.gathering):
+        return True
     if place != "same" or shared.named < 1:
         return False
-    return shared.open or {one.type, other.type} <= _NARROW or one.type == other.type == "visit"
+    return shared.open or narrow or one.type == other.type == "visit"
 
 
 def _on_next_day(one: Account, other: Account, shared: Overlap, place: PlaceRelation) -> bool:
     """Dates one day apart are one meeting told differently only where all else agrees, of a gathering of
     many.
     """
-    few = 2 if {one.type, other.type} <= _NARROW else 3
+    few = 2 if {one.type, other.type} <= NARROW else 3
     return place == "same" and shared.named >= few

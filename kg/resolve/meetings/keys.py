@@ -45,6 +45,7 @@ def _places(told: Account) -> Iterator[str]:
     if told.span is None or not told.exact or told.where is None or told.span.days > _LONGEST_DAYS:
         return
     names = {name for party in told.parties for name in (*party.names, party.country) if name is not None}
+    names |= {f"gathering:{word}" for word in told.gathering}
     for where in {told.where.key, told.where.name, *told.where.countries}:
         for week in _weeks(told.span):
             for name in names:

@@ -141,6 +141,15 @@ def test_a_body_and_its_session_are_one_whoever_spoke_there() -> None:
     assert are_one(told("a1#m1", LEAGUE, ILMA, **at), told("a2#m1", LEAGUE, OMAR, **at))
 
 
+def test_a_gathering_with_a_name_is_one_whoever_is_told_to_attend() -> None:
+    at = {"start": DAY, "place": "Geneva", "type": "conference"}
+    one = told("a1#m1", ILMA, words=("the annual Geneva Harbour Congress", "attended"), **at)
+    assert are_one(one, told("a2#m1", JUDE, words=("Harbour Congress",), **at))
+    assert not are_one(one, told("a2#m1", JUDE, words=("the Geneva Forest Congress",), **at))
+    assert not are_one(one, told("a2#m1", JUDE, words=("the congress",), **at))
+    assert not are_one(one, told("a2#m1", JUDE, words=("Harbour Congress",), **{**at, "start": "2017-10-15"}))
+
+
 def test_a_range_of_days_holds_its_days() -> None:
     days = told("a1#m1", ILMA, JUDE, start="2016-10-14", end="2016-10-16")
     assert are_one(days, told("a2#m1", ILMA, JUDE, start="2016-10-15"))
