@@ -8,6 +8,7 @@ from kg.extract.document import Document, Entity, TitlePhrase
 from kg.extract.gender import Gender, gender_of
 from kg.extract.lexicon import load_lexicon
 from kg.extract.office_holders import find_holder, same_office, title_head
+from kg.extract.syntax import after_preposition, objects, subjects
 
 _HE: dict[str, Gender] = {
     "he": "he",
@@ -59,6 +60,8 @@ _SAYING = frozenset(
         "continue conclude claim acknowledge"
     ).split()
 )
+_DECIDING = frozenset({"agree", "decide", "refuse", "promise", "pledge", "hope", "plan", "deny", "signal"})
+_MEETING = frozenset({"meet", "talk", "speak", "negotiate", "confer", "host", "welcome", "receive", "greet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 3
 """Sentences back in which a pronoun looks for its person."""
@@ -82,6 +85,8 @@ def resolve_coreference(document: Document) -> None:
             _pronoun(document, token, _HE[word], genders)
         elif word in _THEY:
             _they(document, token)
+        elif word == "it" and token.dep_ in _SUBJECTS:
+            _it(document, token)
         elif (
             token.i in phrases
             and not phrases[token.i].attached
@@ -205,7 +210,38 @@ def _plural_subject(document: Document, token: Token) -> tuple[Entity, ...]:
         entities = _coordinated(document, candidate)
         if len(entities) > 1 or entities and entities[0].kind == "group":
             return entities
+        if entities and (partners := _partners(document, candidate.head, entities[0])):
+            return (*entities, *partners)
     return ()
+
+
+def _partners(document: Document, verb: Token, one: Entity) -> tuple[Entity, ...]:
+    """Whom ``one`` met or talked with, by the verb of the sentence: "X met Y. They ..." are both."""
+    if verb.lemma_ in _MEETING:
+        heads = objects(verb) + after_preposition(verb, {"with"})
+    elif verb.lemma_ in {"hold", "have"}:
+        heads = after_preposition(verb, {"with"})
+        heads += [other for target in objects(verb) for other in after_preposition(target, {"with"})]
+    else:
+        return ()
+    others = [e for head in heads for e in _coordinated(document, head) if e is not one]
+    people = {"person", "office"}
+    return tuple(e for e in others if e.kind == one.kind or {e.kind, one.kind} <= people)
+
+
+def _it(document: Document, token: Token) -> None:
+    """ "The Alliance said it would not take part": the body or country that says so in the same sentence."""
+    verb = token.head
+    while verb.dep_ in {"ccomp", "xcomp", "conj", "advcl"} and verb.head is not verb:
+        verb = verb.head
+        if verb.lemma_ in _SAYING or verb.lemma_ in _DECIDING:
+            for subject in subjects(verb):
+                for entity in document.entities_at(subject):
+                    if subject.i < token.i and (
+                        entity.kind in {"organization", "group"} or entity.is_country
+                    ):
+                        document.add_mention(entity, token.doc[token.i : token.i + 1], "pronoun")
+                        return
 
 
 def _coordinated(document: Document, head: Token) -> tuple[Entity, ...]:

@@ -123,8 +123,20 @@ def _owner_of_part(name: str, position: int, clusters: Iterable[Cluster]) -> Clu
             other.append(cluster)
     for group in (last, other):
         if group:
-            return _nearest(group, position)
+            return _foremost(group) or _nearest(group, position)
     return None
+
+
+def _foremost(clusters: list[Cluster]) -> Cluster | None:
+    """The one that the article names in full far more often than all others of that surname."""
+    often = sorted(clusters, key=lambda c: -_full_forms(c))
+    if len(often) < 2 or _full_forms(often[0]) < 2 * _full_forms(often[1]):
+        return None
+    return often[0]
+
+
+def _full_forms(cluster: Cluster) -> int:
+    return sum(len(form.split()) > 1 for form in cluster.forms)
 
 
 def _nearest(clusters: list[Cluster], position: int) -> Cluster:

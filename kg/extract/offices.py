@@ -9,6 +9,8 @@ from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.nations import country_of
 from kg.extract.office_holders import find_holder, title_before, title_head
 
+_DELEGATES = frozenset({"representative", "negotiator", "official", "diplomat", "delegate", "envoy"})
+"""Who comes in several from one country: groups, and no office of which there is one."""
 _KEPT_BEFORE = {"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod"}
 
 
@@ -80,11 +82,36 @@ def _plural(
     document: Document, phrase: TitlePhrase, lexicon: Lexicon, offices: dict[tuple[str, str], Entity]
 ) -> None:
     """One office for each country of "foreign ministers from Russia and Iran"; else a group."""
-    if phrase.countries and title_head(phrase.title) in lexicon.unnamed:
+    head = title_head(phrase.title)
+    if phrase.countries and head in lexicon.unnamed and head not in _DELEGATES:
         for country in phrase.countries:
             _denote(document, phrase, country, lexicon, offices)
         return
-    _group(document, phrase.start, phrase.head, phrase.end)
+    if phrase.countries and head in _DELEGATES:
+        for country in phrase.countries:
+            _delegation(document, phrase, country)
+        return
+    _group(document, phrase.start, phrase.head, _group_end(document.doc, phrase))
+
+
+def _delegation(document: Document, phrase: TitlePhrase, country: str) -> None:
+    """ "Representatives from Chile", of "representatives from Chile and Peru"."""
+    doc = document.doc
+    noun = doc[phrase.head].text
+    name = f"{noun[:1].upper()}{noun[1:]} from {country}"
+    group = next((e for e in document.entities if e.kind == "group" and e.name == name), None)
+    if group is None:
+        group = Entity("group", name, of=country)
+        document.entities.append(group)
+    _mention(document, group, phrase)
+
+
+def _group_end(doc: Doc, phrase: TitlePhrase) -> int:
+    """The end of the group's name: with "of the party" and "from Chile", without "for talks on Thursday"."""
+    for i in range(phrase.head + 1, phrase.end):
+        if doc[i].pos_ == "ADP" and doc[i].lower_ not in {"of", "from"}:
+            return i
+    return phrase.end
 
 
 def _group(document: Document, start: int, head: int, end: int) -> None:

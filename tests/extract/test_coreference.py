@@ -94,3 +94,44 @@ def test_a_pronoun_does_not_reach_far_back(parse: Parse) -> None:
         parse("Erik Dahl arrived. It rained. It rained. It rained. It rained. It rained. He left.")
     )
     assert meant(document, "He") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Carla Weyde met Peter Holm. They agreed on trade.", "They", {"Carla Weyde", "Peter Holm"}),
+        (
+            "Carla Weyde held talks with Peter Holm. They will meet again.",
+            "They",
+            {"Carla Weyde", "Peter Holm"},
+        ),
+        ("NATO said it would not take part in the talks.", "it", {"NATO"}),
+        ("Norway says it will host a meeting.", "it", {"Norway"}),
+    ],
+)
+def test_both_sides_of_a_meeting_and_bodies_that_speak_of_themselves(
+    parse: Parse, text: str, word: str, expected: set[str]
+) -> None:
+    assert meant(resolved(parse(text)), word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Carla Weyde praised Peter Holm. They were glad.", "They"),
+        ("Norway is cold, and it rains.", "it"),
+        ("Carla Weyde said it was late.", "it"),
+    ],
+)
+def test_no_partners_and_no_body_where_none_is_meant(parse: Parse, text: str, word: str) -> None:
+    assert meant(resolved(parse(text)), word) == set()
+
+
+def test_a_surname_means_whom_the_article_is_about(parse: Parse) -> None:
+    text = (
+        "Karl Berger spoke first. Karl Berger and Karl Berger's wife, Ida Berger, left. Berger will be back."
+    )
+    document = resolved(parse(text))
+    assert {
+        e.name for e in document.entities_at(next(t for t in document.doc if t.text == "will").nbor(-1))
+    } == {"Karl Berger"}

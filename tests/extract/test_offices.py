@@ -110,3 +110,14 @@ def test_boilerplate_gives_no_offices(parse: Parse) -> None:
     document = parse("The Iranian foreign minister arrived. Officials waited.")
     document.boilerplate = [True] * len(document.doc)
     assert prepared(document).entities == []
+
+
+def test_representatives_of_two_countries_are_two_groups(parse: Parse) -> None:
+    document = prepared(parse("Representatives from Chile and Peru met in Lima."))
+    assert names(document, "group") == ["Representatives from Chile", "Representatives from Peru"]
+    assert names(document, "office") == []
+
+
+def test_a_group_ends_before_what_it_came_for(parse: Parse) -> None:
+    document = prepared(parse("Foreign ministers for talks on Thursday arrived in Oslo."))
+    assert names(document, "group") == ["Foreign ministers"]
