@@ -21,12 +21,15 @@ from kg.cli.path import path
 from kg.cli.queries import queries
 from kg.cli.query import query
 from kg.cli.remove import remove
+from kg.cli.resolve import resolve
+from kg.cli.review import review
 from kg.cli.same import same
 from kg.cli.serve import serve
 from kg.cli.stats import stats
 from kg.cli.undo import undo
 from kg.cli.validate import validate
 from kg.cli.version import version_option
+from kg.cli.why import why
 from kg.errors import NewsgraphError, ParameterError, UnknownQueryError
 
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
@@ -112,6 +115,9 @@ for command in (
     decisions,
     path,
     diff,
+    resolve,
+    review,
+    why,
 ):
     cli.add_command(command)
 

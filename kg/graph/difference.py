@@ -175,7 +175,7 @@ def _fact(state: Snapshot, values: Values, name: Callable[[str], str]) -> Iterat
 
 # What a fact says, as opposed to what it rests on, in the order in which it is told.
 _SAID: Final = (
-    v.ACTOR, v.PART, v.STATUS, v.BOUND, v.VALUE, v.PLACE, v.TITLE, v.OF, v.FORMER, v.ACTING, v.INFERRED,
+    v.ACTOR, v.PART, v.STATUS, v.BOUND, v.VALUE, v.LOCATION, v.TITLE, v.OF, v.FORMER, v.ACTING, v.INFERRED,
     v.SINCE, v.UNTIL, v.CONFLICT_IN,
 )  # fmt: skip
 

@@ -60,8 +60,15 @@ def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "
             f"both are one reference, {one.reference}; kg query references-of lists those of a name, "
             "by whose IRIs they can be told apart"
         )
-    names = (one.reference_name, other.reference_name)
-    return Decision(one.reference, other.reference, verdict, who, _now(), why, *names)
+    sides = (one.reference, one.reference_name), (other.reference, other.reference_name)
+    return judged_references(*sides, verdict, who=who, why=why)
+
+
+def judged_references(
+    one: tuple[str, str], other: tuple[str, str], verdict: Verdict, *, who: str, why: str = ""
+) -> Decision:
+    """The decision of ``who``, taken now, about two references, each with the name that it goes by."""
+    return Decision(one[0], other[0], verdict, who, _now(), why, one[1], other[1])
 
 
 def withdrawn(chosen: Iterable[Decision], *, who: str) -> list[Decision]:

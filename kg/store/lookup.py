@@ -92,7 +92,8 @@ def _found(store: Store, entity: NamedNode, name: str) -> Found | None:
     if not kinds or not names:
         return None
     wanted = (name or called).casefold()
-    best = min(names, key=lambda iri: (names[iri].casefold() != wanted, names[iri] != called, iri))
+    exact = name or called
+    best = min(names, key=lambda i: (names[i].casefold() != wanted, names[i] != exact, names[i] != called, i))
     return Found(entity.value, kinds[0], called, best, names[best])
 
 
