@@ -9,7 +9,7 @@ from typing import Any
 from kg.resolve.linkage.agreement import at_odds
 from kg.resolve.linkage.model import Model, shipped_model
 from kg.resolve.linkage.profiles import KINDS, LinkedKind, Profile, profiles_of
-from kg.resolve.linkage.scoring import Row, scores
+from kg.resolve.linkage.scoring import Row, comparison
 from kg.resolve.records import Reference
 
 
@@ -61,17 +61,12 @@ def explain(one: Reference, other: Reference, model: Model | None = None) -> Exp
     if kind is None:
         return None
     a, b = sorted(profiles_of([one, other], {one.iri, other.iri}), key=lambda profile: profile.id != one.iri)
-    settings = {**made.settings[kind], "blocking_rules_to_generate_predictions": _EVERY_PAIR}
-    (row,) = scores([a, b], kind, settings, least=None)
-    return _explanation((a, b), row, made, kind)
-
-
-_EVERY_PAIR = [{"blocking_rule": "1 = 1", "sql_dialect": "duckdb"}]
+    return _explanation((a, b), comparison([a, b], kind, made.settings[kind]), made, kind)
 
 
 def _explanation(pair: tuple[Profile, Profile], row: Row, model: Model, kind: LinkedKind) -> Explanation:
     settings = model.settings[kind]
-    fields = tuple(_field(comparison, row) for comparison in settings["comparisons"])
+    fields = tuple(_field(compared, row) for compared in settings["comparisons"])
     one, other = pair
     return Explanation(
         one=one.name,
@@ -85,17 +80,17 @@ def _explanation(pair: tuple[Profile, Profile], row: Row, model: Model, kind: Li
     )
 
 
-def _field(comparison: Mapping[str, Any], row: Row) -> Field:
-    name = comparison["output_column_name"]
+def _field(compared: Mapping[str, Any], row: Row) -> Field:
+    name = compared["output_column_name"]
     rarity = row.get(f"mw_tf_adj_{name}") or 0.0
-    return Field(name, _level(comparison, row[f"gamma_{name}"]), row[f"mw_{name}"] + rarity, rarity)
+    return Field(name, _level(compared, row[f"gamma_{name}"]), row[f"mw_{name}"] + rarity, rarity)
 
 
-def _level(comparison: Mapping[str, Any], gamma: int) -> str:
+def _level(compared: Mapping[str, Any], gamma: int) -> str:
     """The words for the level that Splink numbers ``gamma``: -1 for nothing to compare, else from the last up
     to the first.
     """
-    levels = comparison["comparison_levels"]
+    levels = compared["comparison_levels"]
     empty = [level for level in levels if level.get("is_null_level")]
     graded = [level for level in levels if not level.get("is_null_level")]
     chosen = empty[0] if gamma < 0 else graded[len(graded) - 1 - gamma]

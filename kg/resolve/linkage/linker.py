@@ -11,7 +11,7 @@ from kg.resolve.linkage.clusters import Agglomeration, Pair
 from kg.resolve.linkage.gathering import Find, Gathering
 from kg.resolve.linkage.model import Model, OperatingPoint, shipped_model
 from kg.resolve.linkage.profiles import KINDS, LinkedKind, Profile, profiles_of
-from kg.resolve.linkage.scoring import scores
+from kg.resolve.linkage.scoring import weights
 from kg.resolve.records import Reference
 
 _NEAR = 4.0
@@ -78,15 +78,15 @@ class Linker:
     ) -> tuple[list[tuple[str, ...]], list[ScoredPair]]:
         profiles = profiles_of(references, self._judged())
         by_id = {profile.id: profile for profile in profiles}
-        weights = {
-            (row["unique_id_l"], row["unique_id_r"]): row["match_weight"]
-            for row in scores(profiles, kind, self._model.settings[kind])
+        links = {
+            (one, other): weight
+            for (one, other), weight in weights(profiles, kind, self._model.settings[kind]).items()
+            if related(by_id[one].variant, by_id[other].variant)
         }
-        weights = {p: w for p, w in weights.items() if related(by_id[p[0]].variant, by_id[p[1]].variant)}
         made = self._agglomeration(profiles)
-        made.join_by(weights, self._model.points[kind])
+        made.join_by(links, self._model.points[kind])
         clusters = [_references(by_id, ids) for ids in made.clusters()]
-        return clusters, _uncertain(made, weights, self._model.points[kind])
+        return clusters, _uncertain(made, links, self._model.points[kind])
 
     def _judged(self) -> frozenset[str]:
         return frozenset(
@@ -106,11 +106,11 @@ def _references(by_id: dict[str, Profile], ids: Iterable[str]) -> tuple[str, ...
     return tuple(sorted(iri for name in ids for iri in by_id[name].references))
 
 
-def _uncertain(made: Agglomeration, weights: dict[Pair, float], point: OperatingPoint) -> list[ScoredPair]:
+def _uncertain(made: Agglomeration, links: dict[Pair, float], point: OperatingPoint) -> list[ScoredPair]:
     """The links that made a cluster, or would make one, close to the threshold: of each cluster the best."""
     near = {p: w for p, w in made.joins.items() if w < point.threshold + _NEAR}
     seen: set[str] = set()
-    for pair, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
+    for pair, weight in sorted(links.items(), key=lambda item: (-item[1], item[0])):
         clusters = set(made.between(*pair))
         if weight < point.threshold - _NEAR or clusters <= seen or len(clusters) < 2:
             continue

@@ -18,6 +18,8 @@ _TERMS: Final[Mapping[LinkedKind, tuple[str, ...]]] = {
 _LEAST_WEIGHT: Final = -10.0
 """Pairs below this match weight (a chance of one in a thousand) are of no interest to anybody."""
 
+_DIGITS: Final = 6
+
 
 @contextmanager
 def linker(profiles: Sequence[Profile], kind: LinkedKind, settings: Mapping[str, Any]) -> Iterator[Any]:
@@ -39,22 +41,39 @@ def linker(profiles: Sequence[Profile], kind: LinkedKind, settings: Mapping[str,
         yield made
 
 
-def scores(
-    profiles: Sequence[Profile],
-    kind: LinkedKind,
-    settings: Mapping[str, Any],
-    *,
-    least: float | None = _LEAST_WEIGHT,
-) -> list[Row]:
-    """What Splink says of each pair of profiles that share a block, as its rows, sorted by their ids; pairs
-    with a match weight below ``least`` are left out.
-
-    A row has ``unique_id_l``, ``unique_id_r``, ``match_weight`` (base 2 logarithm of the odds) and
-    ``match_probability``, and for each comparison the level (``gamma_…``) and its weight (``mw_…``).
+def weights(
+    profiles: Sequence[Profile], kind: LinkedKind, settings: Mapping[str, Any]
+) -> dict[tuple[str, str], float]:
+    """Splink's match weight (base 2 logarithm of the odds) of each pair of profiles that share a block, by
+    their ids; pairs that are next to impossible are left out.
     """
     if len(profiles) < 2:
-        return []
-    with linker(profiles, kind, settings) as made:
-        found = made.inference.predict(threshold_match_weight=least)
-        answer = found.as_duckdbpyrelation().arrow().read_all().to_pylist()
-    return sorted(answer, key=lambda row: (row["unique_id_l"], row["unique_id_r"]))
+        return {}
+    brief = {**settings, "retain_matching_columns": False, "retain_intermediate_calculation_columns": False}
+    with linker(profiles, kind, brief) as made:
+        found = _table(made.inference.predict(threshold_match_weight=_LEAST_WEIGHT))
+    pairs = zip(found["unique_id_l"].to_pylist(), found["unique_id_r"].to_pylist(), strict=True)
+    # The last digits of a sum may hang on the order in which it was taken.
+    rounded = (round(weight, _DIGITS) for weight in found["match_weight"].to_pylist())
+    return dict(zip(pairs, rounded, strict=True))
+
+
+def comparison(profiles: Sequence[Profile], kind: LinkedKind, settings: Mapping[str, Any]) -> Row:
+    """All that Splink says of two profiles, whether they share a block or not.
+
+    The row has ``match_weight`` and ``match_probability``, and for each comparison the level (``gamma_…``)
+    and its weight (``mw_…``, and ``mw_tf_adj_…`` for how common the value is).
+    """
+    whole = {
+        **settings,
+        "blocking_rules_to_generate_predictions": [{"blocking_rule": "1 = 1", "sql_dialect": "duckdb"}],
+        "retain_matching_columns": True,
+        "retain_intermediate_calculation_columns": True,
+    }
+    with linker(profiles, kind, whole) as made:
+        row: Row = _table(made.inference.predict()).to_pylist()[0]
+    return row
+
+
+def _table(found: Any) -> Any:
+    return found.as_duckdbpyrelation().arrow().read_all()
