@@ -157,8 +157,10 @@ def _with_second_place(doc: Doc, target: NamedPhrase, names: NameIndex) -> Named
 
 def _starts_body(token: Token, lexicon: Lexicon) -> bool:
     """Whether a capitalised run that the model gave no name begins here."""
-    if token.text[0].isdigit() and any(c.isupper() for c in token.text) and token.pos_ in {"PROPN", "NOUN"}:
-        return True  # "7Days"
+    if token.text[0].isdigit() and sum(c.isalpha() for c in token.text) > 3:
+        return any(c.isupper() for c in token.text)  # "7Days"
+    if token.lower_ in _DEFINITE:
+        return False  # "The Elm Group" with its article
     if token.pos_ != "PROPN" or not token.text[0].isupper() or token.lower_ in lexicon.portfolios:
         return False
     if token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:

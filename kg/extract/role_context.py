@@ -209,7 +209,7 @@ def _from_nearest_place(document: Document, claims: list[RoleClaim], lexicon: Le
 
 
 def _is_local(title: str, lexicon: Lexicon) -> bool:
-    return title.split()[-1] in lexicon.local or title.startswith("state ")
+    return title.split()[-1] in lexicon.local or title == "police chief" or title.startswith("state ")
 
 
 def _state_before(document: Document, start: int) -> str | None:
@@ -289,7 +289,8 @@ def _is_national(title: str, lexicon: Lexicon) -> bool:
     if _is_of_body(title) or _is_local(title.lower(), lexicon):
         return False
     words = title.lower().split()
-    return _head(title, lexicon) in lexicon.national or words[0] in _FORCES and words[-1] == "chief"
+    of_force = words[0] in _FORCES - {"police"} and words[-1] == "chief"
+    return _head(title, lexicon) in lexicon.national or of_force
 
 
 def _is_of_body(title: str) -> bool:

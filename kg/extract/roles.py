@@ -19,6 +19,8 @@ from kg.extract.titles import find_titles
 _COPULAS = frozenset(
     {"be", "become", "remain", "elect", "re-elect", "appoint", "name", "reelect", "choose", "serve"}
 )
+_LED_BY = range(3, 12)
+"""Tokens from a body to the title in "the Council, which is led by Prime Minister X"."""
 _AFFILIATED = frozenset({"of", "with", "from", "at"})
 
 
@@ -35,6 +37,7 @@ def find_roles(document: Document) -> None:
         phrase.attached = True
     claims += _told_by_verb(document, used)
     claims += _led(document, names, _holders(document, claims))
+    claims = _governed(claims)
     claims += _employed(document, names)
     _affiliate(document, mentions, names, claims)
     document.roles.extend(complete_roles(document, claims))
@@ -193,14 +196,37 @@ def _copula(head: Token) -> Token | None:
 
 
 def _unreal(verb: Token) -> bool:
-    """Negated, or only possible: "is not", "would be", "wants to become"."""
+    """Negated, or only possible: "is not", "would be", "wants to become", "if she is"."""
     for child in verb.children:
-        if child.dep_ == "neg" or (
-            child.dep_ == "aux"
-            and child.lower_ in {"would", "could", "might", "may", "should", "will", "can", "to"}
+        if (
+            child.dep_ == "neg"
+            or child.dep_ == "mark"
+            and child.lower_ in {"if", "whether", "unless"}
+            or (
+                child.dep_ == "aux"
+                and child.lower_ in {"would", "could", "might", "may", "should", "will", "can", "to"}
+            )
         ):
             return True
     return False
+
+
+def _governed(claims: list[RoleClaim]) -> list[RoleClaim]:
+    """ "the Council, led by Prime Minister X": the body is that of the title told beside the name."""
+    kept = []
+    for claim in claims:
+        titled = [c for c in claims if c.person is claim.person and c.of is None and c is not claim]
+        beside = [c for c in titled if c.title and c.span.start - claim.span.start in _LED_BY]
+        if (
+            claim.confidence < 1.0
+            and claim.title == "leader"
+            and beside
+            and claim.span.end >= beside[0].span.end
+        ):
+            beside[0].of = claim.of
+        else:
+            kept.append(claim)
+    return kept
 
 
 def _employed(document: Document, names: NameIndex) -> Iterator[RoleClaim]:
