@@ -16,24 +16,12 @@ from dataclasses import dataclass
 from kg.articles import address, digest, read_articles
 from kg.engine import Reading, Recipe, read_all, recipe
 from kg.errors import ArticleError, NewsgraphError
-from kg.graph import entity_iri, event_iri, read_records
-from kg.graph.vocabulary import IS_STRING
 from kg.model import Article
-from kg.resolve import ArticleRecord, meetings
-from kg.resolve.decisions import judgements
-from kg.resolve.linkage import Linker, keys_of
-from kg.resolve.tools import Tools
-from kg.resolve.update import update
 from kg.settings import Settings
 from kg.store import Store, holdings
-from kg.store.applying import apply
-from kg.store.decisions import decisions
-from kg.store.resolved import StoredResults
+from kg.store.merging import bring_up_to_date
 
 _LOG = logging.getLogger(__name__)
-
-# So many articles need some hundreds of megabytes while they are resolved.
-_RESOLVED_AT_ONCE = 5_000
 
 ErrorHandler = Callable[[NewsgraphError], None]
 
@@ -104,36 +92,6 @@ def remove(store: Store, name: str) -> int:
     withdrawn = holdings.withdraw(store, name)
     bring_up_to_date(store)
     return withdrawn
-
-
-def bring_up_to_date(store: Store) -> None:
-    """Work the pending changes of articles into the merged graph, some thousands of articles at a time."""
-    while pending := store.pending()[:_RESOLVED_AT_ONCE]:
-        changed = {iri: _article_record(store, iri) for iri in pending}
-        apply(store, update(changed, StoredResults(store), _tools(store)), pending)
-
-
-def resolve(store: Store) -> None:
-    """Work everything out again from all articles and decisions: people, organisations, meetings, facts.
-
-    Entities keep their IRIs.
-    """
-    store.decide(b"", articles=store.article_graphs())
-    bring_up_to_date(store)
-
-
-def _article_record(store: Store, iri: str) -> ArticleRecord | None:
-    """What the article says, as resolution reads it; ``None`` where it is no more."""
-    quads = list(store.match(graph=iri))
-    if not quads:
-        return None
-    references, meetings = read_records(quads)
-    text = next((q.object.value for q in quads if q.predicate == IS_STRING), "")  # type: ignore[union-attr]
-    return ArticleRecord(iri, tuple(references), tuple(meetings), text)
-
-
-def _tools(store: Store) -> Tools:
-    return Tools(Linker(judgements=judgements(decisions(store))), keys_of, meetings, entity_iri, event_iri)
 
 
 def _log(error: NewsgraphError) -> None:

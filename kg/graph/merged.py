@@ -57,9 +57,9 @@ def event_quads(iri: str, event: Event) -> Iterator[Quad]:
     yield from conflict_quads(node, event)
 
 
-def denotes_quad(item: str, id: str) -> Quad:
+def denotes_quad(item: str, id: str, *, graph: str = MERGED_GRAPH) -> Quad:
     """The reference or meeting report ``item`` speaks of the entity or event ``id``."""
-    return _quad(NamedNode(item), v.DENOTES, NamedNode(id))
+    return Quad(NamedNode(item), v.DENOTES, NamedNode(id), NamedNode(graph))
 
 
 def replaced_quad(old: str, new: str) -> Quad:

@@ -22,6 +22,7 @@ from kg.resolve import (
 
 _KINDS: Final[dict[NamedNode, EntityKind]] = {
     v.PersonReference: "person",
+    v.AuthorityPerson: "person",
     v.OrganizationReference: "organization",
     v.PlaceReference: "place",
     v.OfficeReference: "post",
@@ -45,7 +46,8 @@ class _Context:
 
 
 def read_records(quads: Iterable[Quad]) -> tuple[list[Reference], list[MeetingReport]]:
-    """The references and meetings of one article's whole graph, in the order of their IRIs.
+    """The references and meetings of the whole graph of one article, or authority file, in the order of
+    their IRIs.
 
     Raises :class:`~kg.errors.GraphError` where a node lacks what every node of its class has.
     """
@@ -57,7 +59,7 @@ def read_records(quads: Iterable[Quad]) -> tuple[list[Reference], list[MeetingRe
     for node in sorted(nodes, key=lambda n: n.value):
         by_class[_class_of(nodes[node])].append(node)
     meetings = [_meeting(node, nodes) for node in by_class[v.MeetingReport]]
-    roles = _roles(by_class[v.RoleReport], nodes)
+    roles = _roles([*by_class[v.RoleReport], *by_class[v.AuthorityRole]], nodes)
     fellows = _fellows(meetings, nodes)
     context = _context(by_class, nodes)
     references = [
@@ -82,7 +84,7 @@ def _class_of(properties: _Node) -> NamedNode | None:
 def _context(by_class: dict[NamedNode | None, list[NamedNode]], nodes: _Nodes) -> _Context:
     places = (nodes[node] for node in by_class[v.PlaceReference])
     codes = {code for code in (_text(place, v.COUNTRY_CODE) for place in places) if code}
-    for article in by_class[v.NewsArticle]:
+    for article in (*by_class[v.NewsArticle], *by_class[v.Authority]):
         return _Context(article.value, _text(nodes[article], v.DATE_PUBLISHED), tuple(sorted(codes)))
     return _Context("", None, tuple(sorted(codes)))
 
@@ -133,6 +135,8 @@ def _roles(reports: Iterable[NamedNode], nodes: _Nodes) -> dict[str, tuple[RoleR
                 of=_text(properties, v.OF),
                 former=v.FORMER in properties,
                 acting=v.ACTING in properties,
+                since=_text(properties, v.SINCE),
+                until=_text(properties, v.UNTIL),
                 confidence=float(_text(properties, v.CONFIDENCE) or 1),
             ),
         )

@@ -53,7 +53,8 @@ class Changes:
     ``denotes`` gives the new entity or event of references and reports that have another one than before.
     ``entities`` and ``events`` are complete, each as it is to be; some may be as they were. ``replaced``
     gives the IRI that took the place of one that is no more. ``packs`` holds those that are other than
-    before, by article.
+    before, by article. ``asleep`` are ids of people whom only authority files name and nothing needs: what
+    denotes them is kept, but is no part of the merged graph.
     """
 
     denotes: Mapping[str, str | None] = field(default_factory=dict)
@@ -61,3 +62,4 @@ class Changes:
     events: Mapping[str, Event | None] = field(default_factory=dict)
     replaced: Mapping[str, str] = field(default_factory=dict)
     packs: Mapping[str, Pack | None] = field(default_factory=dict)
+    asleep: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from kg.resolve.dormant import holder_keys
 from kg.resolve.records import MeetingReport, Reference
 from kg.resolve.tellings import Inference, Telling, telling
 from kg.resolve.tools import Merger
@@ -45,7 +46,8 @@ class Retelling:
         reports.update((iri, t.report) for iri, t in asked.items() if has_changed(t, found))
         told = [self._tell(report, found) for report in reports.values()]
         for each in told:
-            world.tell(each, self._merger.keys_of(each) | vacancy_keys(each.report))
+            keys = self._merger.keys_of(each) | vacancy_keys(each.report) | holder_keys(each)
+            world.tell(each, keys)
         return told
 
     def _is_touched(self, old: Telling, moved: Collection[str]) -> bool:

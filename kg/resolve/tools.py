@@ -27,7 +27,7 @@ class Linker(Protocol):
     def link(
         self, changed: Iterable[Reference], find: FindReferences, *, removed: Iterable[Reference] = ()
     ) -> Clusters:
-        """Every cluster that the ``changed`` references have a part in, or the ``removed`` ones had, complete."""
+        """Every cluster that the ``changed`` references belong to, or the ``removed`` ones did, complete."""
 
 
 class Merger(Protocol):
@@ -41,16 +41,27 @@ class Merger(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called.
+
+    ``entity_iri`` makes an IRI of a kind, a readable name and what makes it one thing; ``event_iri`` of a
+    meeting report. ``is_authority`` tells whether an IRI is of something in an authority file.
+    """
+
+    entity_iri: Callable[[str, str, str], str]
+    event_iri: Callable[[str], str]
+    is_authority: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Tools:
     """How references and meetings are compared, and what entities and events are called.
 
     ``keys_of`` are the keys of a reference to a person or organisation: those that share none are never
-    compared. ``entity_iri`` makes an IRI of a kind, a readable name and what makes it one thing;
-    ``event_iri`` of a meeting report.
+    compared.
     """
 
     linker: Linker
     keys_of: Callable[[Reference], frozenset[str]]
     merger: Merger
-    entity_iri: Callable[[str, str, str], str]
-    event_iri: Callable[[str], str]
+    names: Names

@@ -7,10 +7,11 @@ articles there are, and not on the order in which they came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.resolve.changes import Changes, Pack
 from kg.resolve.clustering import Clustered, Kind, cluster_anew
+from kg.resolve.dormant import asleep, holders
 from kg.resolve.entities import Entity, entity
 from kg.resolve.events import Event
 from kg.resolve.facts import event
@@ -18,11 +19,11 @@ from kg.resolve.keyed import is_keyed, name_index_key, resolve_keyed
 from kg.resolve.present import ArticleRecord, Present
 from kg.resolve.records import Reference
 from kg.resolve.retelling import Retelling
-from kg.resolve.tellings import Telling
 from kg.resolve.source_update import find_sources
+from kg.resolve.tellings import Telling
 from kg.resolve.tools import Tools
 from kg.resolve.vacancies import holding_keys
-from kg.resolve.world import World
+from kg.resolve.world import World, article_of
 
 
 def update(changed: Mapping[str, ArticleRecord | None], present: Present, tools: Tools) -> Changes:
@@ -50,27 +51,32 @@ class _Update:
 
     def run(self) -> Changes:
         """All steps."""
-        sources = self._sources()
+        sources = find_sources(self._world)
         people = self._people()
-        keyed = resolve_keyed(self._world, self._old_references, self._tools.entity_iri)
+        keyed = resolve_keyed(self._world, self._old_references, self._tools.names.entity_iri)
         denotes = {**people.denotes, **keyed.denotes}
         before = {**self._present.denoted(denotes.keys() | {r.iri for r in self._old_references})}
         moved = {iri for iri, id in denotes.items() if before.get(iri) != id}
         retelling = Retelling(self._world, denotes, sources, self._tools.merger)
         retelling.run(moved, self._lost(moved))
+        members = {**people.members, **self._others(people.members, sources)}
+        sleeping = asleep(self._world, members, self._tools.names.is_authority)
         events = self._events()
         before.update(events.before)
+        listed = self._of_authorities(members)
+        after = {**denotes, **events.denotes, **listed}
         return Changes(
-            denotes=_differences(before, {**denotes, **events.denotes}, self._old_items),
-            entities={**keyed.entities, **self._entities(people, sources)},
-            events=self._told(events),
+            denotes=_differences(before, after, self._old_items, listed),
+            entities={
+                **keyed.entities,
+                **dict.fromkeys(people.vanished | sleeping),
+                **self._entities({id: own for id, own in members.items() if id not in sleeping}, sources),
+            },
+            events=_told(events),
             replaced={**people.replaced, **events.replaced},
             packs=self._packs(sources),
+            asleep=sleeping,
         )
-
-    def _sources(self) -> dict[str, str]:
-        """The independent source of each article that changed, or that has another one than before."""
-        return find_sources(self._world)
 
     def _people(self) -> Clustered[Reference]:
         """The clusters of people and organisations."""
@@ -80,7 +86,7 @@ class _Update:
             cluster=lambda changed: linker.link(changed, world.references, removed=removed).clusters,
             at=world.references_at,
             iri_of=lambda reference: reference.iri,
-            found=lambda first: self._tools.entity_iri(first.kind, first.name, first.iri),
+            found=lambda first: self._tools.names.entity_iri(first.kind, first.name, first.iri),
         )
         changed = [r for r in world.new_references if not is_keyed(r)]
         return cluster_anew(changed, {r.iri for r in removed}, self._present, kind)
@@ -95,24 +101,40 @@ class _Update:
             cluster=lambda changed: merger.merge(changed, world.tellings),
             at=world.tellings_at,
             iri_of=lambda told: told.report.iri,
-            found=lambda first: self._tools.event_iri(first.report.iri),
+            found=lambda first: self._tools.names.event_iri(first.report.iri),
         )
         gone = {t.report.iri for pack in world.old for t in pack.tellings}
         told = world.new_tellings
         return cluster_anew(told.values(), gone | told.keys(), self._present, kind)
 
-    def _entities(self, people: Clustered[Reference], sources: Mapping[str, str]) -> dict[str, Entity | None]:
-        articles = {r.article for members in people.members.values() for r in members if r.roles}
+    def _others(
+        self, members: Mapping[str, tuple[Reference, ...]], sources: Mapping[str, str]
+    ) -> dict[str, tuple[Reference, ...]]:
+        """The people who are clustered as they were, and yet may be told otherwise: by an inference that
+        rests on them or no more, or because articles that give their roles belong to other sources now.
+        """
+        world = self._world
+        told_before = world.present.packs({article_of(iri) for iri in world.new_tellings})
+        lost = [t for pack in (*world.old, *told_before) for t in pack.tellings]
+        ids = {id for told in (*lost, *world.new_tellings.values()) for id in holders(told)}
+        moved = world.present.packs(sources.keys() - world.changed.keys())
+        ids.update(world.present.denoted([r.iri for p in moved for r in p.references if r.roles]).values())
+        found = world.present.denoting(ids - members.keys())
+        known = {id: tuple(sorted(world.references_at(found[id]), key=lambda r: r.iri)) for id in found}
+        return {id: own for id, own in known.items() if own}
+
+    def _of_authorities(self, members: Mapping[str, tuple[Reference, ...]]) -> dict[str, str]:
+        """What people of authority files denote; where it is written depends on who is asleep."""
+        is_authority = self._tools.names.is_authority
+        return {r.iri: id for id, own in members.items() for r in own if is_authority(r.iri)}
+
+    def _entities(
+        self, people: Mapping[str, tuple[Reference, ...]], sources: Mapping[str, str]
+    ) -> dict[str, Entity]:
+        articles = {r.article for members in people.values() for r in members if r.roles}
         known = self._present.packs(articles - sources.keys())
         found = {pack.article: pack.source for pack in known} | dict(sources)
-        entities: dict[str, Entity | None] = dict.fromkeys(people.vanished)
-        entities.update((id, entity(members, found.__getitem__)) for id, members in people.members.items())
-        return entities
-
-    def _told(self, events: Clustered[Telling]) -> dict[str, Event | None]:
-        told: dict[str, Event | None] = dict.fromkeys(events.vanished)
-        told.update((id, event(members)) for id, members in events.members.items())
-        return told
+        return {id: entity(members, found.__getitem__) for id, members in people.items()}
 
     def _packs(self, sources: Mapping[str, str]) -> dict[str, Pack | None]:
         packs: dict[str, Pack | None] = dict.fromkeys(self._world.changed)
@@ -120,10 +142,18 @@ class _Update:
         return packs
 
 
+def _told(events: Clustered[Telling]) -> dict[str, Event | None]:
+    told: dict[str, Event | None] = dict.fromkeys(events.vanished)
+    told.update((id, event(members)) for id, members in events.members.items())
+    return told
+
+
 def _differences(
-    before: Mapping[str, str], after: Mapping[str, str], gone: Iterable[str]
+    before: Mapping[str, str], after: Mapping[str, str], gone: Iterable[str], always: Collection[str]
 ) -> dict[str, str | None]:
-    """What denotes something else now than before; ``gone`` are items that may be no more."""
+    """What denotes something else now than before; ``gone`` are items that may be no more, and ``always``
+    those that are listed in any case.
+    """
     changes: dict[str, str | None] = {iri: None for iri in gone if iri in before and iri not in after}
-    changes.update((iri, id) for iri, id in after.items() if before.get(iri) != id)
+    changes.update((iri, id) for iri, id in after.items() if before.get(iri) != id or iri in always)
     return changes

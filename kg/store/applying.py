@@ -46,9 +46,12 @@ def _of_graph(store: Store, changes: Changes) -> Iterator[tuple[Quad, bool]]:
 
 
 def _of_denotation(store: Store, changes: Changes) -> Iterator[tuple[Quad, bool]]:
+    graphs = (MERGED_GRAPH, updates.INDEX) if store.authorities() or changes.asleep else (MERGED_GRAPH,)
     for item, denoted in changes.denotes.items():
-        old = store.match(NamedNode(item), v.DENOTES, graph=MERGED_GRAPH)
-        yield from _compared(old, [denotes_quad(item, denoted)] if denoted else ())
+        # Of people who are asleep the index remembers it.
+        old = [q for graph in graphs for q in store.match(NamedNode(item), v.DENOTES, graph=graph)]
+        graph = updates.INDEX if denoted in changes.asleep else MERGED_GRAPH
+        yield from _compared(old, [denotes_quad(item, denoted, graph=graph)] if denoted else ())
 
 
 def _of_index(store: Store, packs: Mapping[str, Pack | None]) -> Iterator[tuple[Quad, bool]]:

@@ -135,8 +135,8 @@ class Store(ABC):
         """Make each article graph in ``nquads`` hold exactly these statements, and drop the graphs ``drop``.
 
         All in one transaction; doing so again changes nothing. These articles are pending from then
-        on. ``origins`` maps ids to the files that gave them. Raises :class:`~kg.errors.StoreError`, and leaves
-        everything as it was, where that fails.
+        on. ``origins`` maps ids to the files that gave them. Raises :class:`~kg.errors.StoreError`, and
+        leaves everything as it was, where that fails.
         """
         known = origins or {}
         touched = sorted({*updates.graphs_of(nquads), *drop})
@@ -170,6 +170,10 @@ class Store(ABC):
         found = self.match(updates.STORE, v.PENDING, graph=updates.BOOKKEEPING.value)
         return sorted(quad.object.value for quad in found)  # type: ignore[union-attr]
 
+    def mark_pending(self, articles: Sequence[str]) -> None:
+        """Note that the merged graph is to look at ``articles`` again."""
+        self._insert(updates.notes(articles, {}))
+
     def settle(self, articles: Sequence[str]) -> None:
         """Note that the merged graph shows the changes of ``articles``."""
         if articles:
@@ -195,6 +199,10 @@ class Store(ABC):
     def article_graphs(self) -> list[str]:
         """The IRIs of the articles and of their graphs, in order."""
         return sorted(quad.graph_name.value for quad in self.match(predicate=v.DIGEST))  # type: ignore[union-attr]
+
+    def authorities(self) -> list[str]:
+        """The IRIs of the authority files and of their graphs, in order."""
+        return sorted(q.subject.value for q in self.match(predicate=v.RDF_TYPE, object=v.Authority))  # type: ignore[union-attr]
 
     def article(self, iri: str) -> StoredArticle | None:
         """The article with this IRI, or ``None``."""

@@ -21,6 +21,7 @@ from kg.store.contract import Store
 from kg.store.updates import INDEX
 
 _INDEX: Final = NamedNode(INDEX)
+_BOTH: Final = f"<{MERGED_GRAPH}> <{INDEX}>"
 _AT_ONCE: Final = 500
 _PACKS: Final = """
 SELECT ?article ?record
@@ -30,7 +31,11 @@ _WITH_KEYS: Final = """
 SELECT DISTINCT ?article WHERE {{ GRAPH <{graph}> {{ VALUES ?key {{ {values} }} ?article <{key}> ?key . }} }}
 """
 _DENOTED: Final = """
-SELECT ?item ?id WHERE {{ GRAPH <{graph}> {{ VALUES ?{given} {{ {values} }} ?item <{denotes}> ?id . }} }}
+SELECT ?item ?id
+WHERE {{
+  VALUES ?graph {{ {graphs} }}
+  GRAPH ?graph {{ VALUES ?{given} {{ {values} }} ?item <{denotes}> ?id . }}
+}}
 """
 
 
@@ -77,7 +82,7 @@ class StoredResults:
 
     def _denotes(self, given: Collection[str], name: str) -> Iterator[tuple[str, str]]:
         values = map(_node, sorted(given))
-        for row in self._rows(_DENOTED, values, graph=MERGED_GRAPH, given=name, denotes=v.DENOTES.value):
+        for row in self._rows(_DENOTED, values, graphs=_BOTH, given=name, denotes=v.DENOTES.value):
             yield row[0], row[1]
 
     def _rows(self, text: str, values: Iterable[str], **names: str) -> Iterator[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.errors import GraphError
 from kg.graph import vocabulary as v
-from kg.graph.identifiers import ARTICLE_PREFIX
+from kg.graph.identifiers import ARTICLE_PREFIX, AUTHORITY_PREFIX
 
 BOOKKEEPING: Final = NamedNode(v.NEWSGRAPH + "graph/store")
 """The graph in which a store keeps what is nobody's fact: its format, what is out of date, which file gave
@@ -44,14 +44,15 @@ def mark_format(version: int) -> str:
 
 
 def graphs_of(nquads: bytes) -> list[str]:
-    """The article graphs of N-Quads as the RDF library writes them: one statement a line, the graph last.
+    """The graphs of articles and authority files in N-Quads as the RDF library writes them: one statement a
+    line, the graph last.
 
     Raises :class:`~kg.errors.GraphError` where a statement does not belong to an article.
     """
     found = {line.rsplit(b" ", 2)[-2] for line in nquads.split(b"\n") if line}
     names = sorted(graph.decode().strip("<>") for graph in found)
     for name in names:
-        if not name.startswith(ARTICLE_PREFIX) or "#" in name:
+        if not name.startswith((ARTICLE_PREFIX, AUTHORITY_PREFIX)) or "#" in name:
             raise GraphError(f"a statement outside of any article, in {name}")
     return names
 

@@ -237,7 +237,8 @@ def test_a_role_is_a_fact_of_the_person_from_first_to_last_publication() -> None
         ("support", supports[0]),
         ("support", supports[1]),
         ("articleCount", "2"),
-        ("sourceCount", "2"),
+        # It is one text.
+        ("sourceCount", "1"),
         ("confidence", "1"),
     }
 

@@ -1,0 +1,83 @@
+"""The merged graph, brought up to date with the articles: what is read for that, and what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.graph import MERGED_GRAPH, entity_iri, event_iri, read_records
+from kg.graph import vocabulary as v
+from kg.graph.authority_graph import is_authority
+from kg.resolve import ArticleRecord
+from kg.resolve.tools import Names, Tools
+from kg.store import updates
+from kg.store.applying import apply
+from kg.store.contract import Store
+from kg.store.resolved import StoredResults
+
+# So many articles need some hundreds of megabytes while they are resolved.
+_AT_ONCE: Final = 5_000
+_STATEMENTS_AT_ONCE: Final = 20_000
+
+
+def bring_up_to_date(store: Store) -> None:
+    """Work the pending changes of articles into the merged graph, some thousands of articles at a time."""
+    if store.merged_is_current:
+        return
+    from kg.resolve.update import update
+
+    tools = _tools(store)
+    while pending := store.pending()[:_AT_ONCE]:
+        changed = {iri: _article_record(store, iri) for iri in pending}
+        apply(store, update(changed, StoredResults(store), tools), pending)
+
+
+def rebuild(store: Store) -> None:
+    """Make the merged graph anew from all articles, authority files and decisions, as after a change of what
+    tells who is the same. Entities and events keep their IRIs.
+    """
+    store.mark_pending(store.article_graphs() + store.authorities())
+    for part in _parts(_outdated(store)):
+        store.change([], part)
+    bring_up_to_date(store)
+
+
+def _outdated(store: Store) -> Iterator[Quad]:
+    """The index, and what stands in the merged graph; but for what denotes which, where it is still there."""
+    yield from store.match(graph=updates.INDEX)
+    for quad in store.match(graph=MERGED_GRAPH):
+        item = quad.subject
+        assert isinstance(item, NamedNode)
+        article = item.value.partition("#")[0]
+        if quad.predicate != v.DENOTES or not any(store.match(item, v.RDF_TYPE, graph=article)):
+            yield quad
+
+
+def _parts(quads: Iterator[Quad]) -> Iterator[list[Quad]]:
+    # All are read before the first is taken out: a store need not bear being changed while it is read.
+    known = list(quads)
+    for start in range(0, len(known), _STATEMENTS_AT_ONCE):
+        yield known[start : start + _STATEMENTS_AT_ONCE]
+
+
+def _article_record(store: Store, iri: str) -> ArticleRecord | None:
+    """What the article says, as resolution reads it; ``None`` where it is no more."""
+    quads = list(store.match(graph=iri))
+    if not quads:
+        return None
+    references, meetings = read_records(quads)
+    text = next((q.object.value for q in quads if q.predicate == v.IS_STRING), "")  # type: ignore[union-attr]
+    return ArticleRecord(iri, tuple(references), tuple(meetings), text)
+
+
+def _tools(store: Store) -> Tools:
+    """The linker under the decisions that the store holds, and all else that resolution needs."""
+    from kg.resolve import meetings
+    from kg.resolve.decisions import judgements
+    from kg.resolve.linkage import Linker, keys_of
+    from kg.store.decisions import decisions
+
+    linker = Linker(judgements=judgements(decisions(store)))
+    return Tools(linker, keys_of, meetings, Names(entity_iri, event_iri, is_authority))
