@@ -1,0 +1,145 @@
+"""Running a server: updates, builds beside it, the log, health, and what stops it from starting."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+import pytest
+
+from kg.graph import report_nquads
+from kg.store import open_store
+from tests.graph.reports import vienna
+from tests.serve.server import TOKEN, rows, running
+
+COUNT = "SELECT ?a (COUNT(?m) AS ?n) { ?a a <https://schema.org/NewsArticle> GRAPH ?a { ?m ?p ?o } } GROUP BY ?a"
+INSERT = "INSERT DATA { GRAPH <a:g> { <a:s> <a:p> 1 } }"
+
+
+@pytest.fixture
+def own_store(store: Path, tmp_path: Path) -> Path:
+    """A copy of the store that a test may write to."""
+    return shutil.copytree(store, tmp_path / "own.kg")
+
+
+def update(address: str, text: str, token: str | None = TOKEN) -> httpx.Response:
+    """Send an update by form."""
+    headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+    return httpx.post(f"{address}/sparql", data={"update": text}, headers=headers, timeout=30)
+
+
+def test_an_update_needs_the_token_and_is_seen_at_once(own_store: Path) -> None:
+    with running(own_store, "--allow-update") as address:
+        for wrong in (None, "", TOKEN[:-1], TOKEN + "x", "ключ".encode().decode("latin-1")):
+            refused = update(address, INSERT, wrong)
+            assert (refused.status_code, refused.headers["www-authenticate"][:6]) == (401, "Bearer")
+        assert update(address, INSERT).status_code == 204
+        found = httpx.get(f"{address}/sparql", params={"query": "ASK { GRAPH <a:g> { <a:s> <a:p> 1 } }"})
+        assert found.json()["boolean"] is True
+        assert update(address, "INSERT nonsense").status_code == 400
+
+
+def test_an_update_beside_a_build_is_told_to_wait(own_store: Path) -> None:
+    with running(own_store, "--allow-update") as address, open_store(own_store):
+        refused = update(address, INSERT)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+
+
+@contextmanager
+def building(store: Path) -> Iterator[None]:
+    """Articles that arrive one after the other."""
+    ending = threading.Event()
+
+    def write() -> None:
+        with open_store(store) as opened:
+            number = 0
+            while not ending.is_set():
+                number += 1
+                report = vienna()
+                article = replace(report.article, id=f"more {number}", url=f"https://more.example/{number}")
+                more = replace(report, article=article)
+                opened.replace(report_nquads(more, digest=f"more {number}", fingerprint="F"))
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        thread.join()
+
+
+def test_a_build_may_run_and_every_answer_has_whole_articles(own_store: Path) -> None:
+    seen = set()
+    with running(own_store, "--refresh-seconds", "1") as address, building(own_store):
+        whole = sorted(row["n"] for row in rows(httpx.get(f"{address}/sparql", params={"query": COUNT})))
+        size = {row["n"] for row in rows(httpx.get(f"{address}/sparql", params={"query": COUNT}))}
+        until = time.monotonic() + 6
+        while time.monotonic() < until:
+            found = rows(httpx.get(f"{address}/sparql", params={"query": COUNT}, timeout=30))
+            seen.add(len(found))
+            # Every article that came is as large as the first one like it.
+            size |= {row["n"] for row in found}
+    assert len(seen) > 2
+    assert len(size) <= 4, (whole, size)
+
+
+def test_the_log_names_queries_without_showing_them(store: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with running(store, log=log) as address:
+        httpx.get(f"{address}/queries/meetings-of.csv", params={"person": "Secret Source"})
+        httpx.get(f"{address}/sparql", params={"query": 'ASK { ?s ?p "Secret Source" }'})
+        httpx.get(f"{address}/Secret%0aSource", headers={"Authorization": "Bearer Secret"})
+    text = log.read_text(encoding="utf-8")
+    assert "Secret" not in text
+    assert re.search(r"127\.0\.0\.1 GET /queries/\{name\} 200 \d+ms \d+B query=meetings-of rows=0\n", text)
+    assert re.search(r"127\.0\.0\.1 GET /sparql 200 \d+ms \d+B query=[0-9a-f]{12}", text)
+    assert re.search(r"127\.0\.0\.1 GET other 404 \d+ms \d+B refused\n", text)
+
+
+def test_operators_see_health_and_counters(client: httpx.Client) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    client.get("/sparql", params={"query": "ASK {}"})
+    text = client.get("/metrics").text
+    assert re.search(r'^kg_requests_total\{endpoint="/sparql",status="200"\} [1-9]', text, re.MULTILINE)
+    assert re.search(r'^kg_request_seconds_bucket\{endpoint="/sparql",le="\+Inf"\} [1-9]', text, re.MULTILINE)
+
+
+def test_queries_of_ones_own_stand_beside_the_shipped_ones(store: Path, tmp_path: Path) -> None:
+    text = "#+ summary: Which surnames?\nSELECT ?x { BIND(STR(?_name) AS ?x) }\n"
+    (tmp_path / "own.rq").write_text(text, encoding="utf-8")
+    with running(store, "--queries", str(tmp_path)) as address:
+        assert httpx.get(f"{address}/queries/own.csv", params={"name": "a"}).text == "x\r\na\r\n"
+        assert httpx.get(f"{address}/queries/roles.csv").status_code == 200
+
+
+def start(*arguments: str) -> tuple[int, str]:
+    """Run ``kg serve`` where it cannot start: exit code and message."""
+    command = [sys.executable, "-m", "kg", "serve", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return done.returncode, done.stderr.strip().splitlines()[-1]
+
+
+def test_a_server_without_a_store_does_not_start(tmp_path: Path) -> None:
+    code, message = start("--store", str(tmp_path / "none.kg"))
+    assert (code, "there is no store here" in message) == (1, True)
+
+
+def test_a_taken_port_is_named(store: Path, address: str) -> None:
+    code, message = start("--store", str(store), "--port", address.rpartition(":")[2])
+    assert (code, "cannot listen there" in message) == (1, True)
+
+
+def test_updates_are_not_allowed_without_a_token(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSGRAPH_UPDATE_TOKEN", "short")
+    code, message = start("--store", str(store), "--allow-update")
+    assert (code, "at least 16 characters" in message) == (2, True)
