@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg.resolve.linkage.organizations import OrganizationName, likeness
+from kg.resolve.linkage.organizations import OrganizationName, likeness, stands_for_many
 from kg.resolve.linkage.people import PersonName, may_be_one
 from kg.resolve.linkage.profiles import Variant
 
@@ -18,7 +18,9 @@ def related(one: Variant, other: Variant) -> bool:
     if isinstance(a, PersonName) and isinstance(b, PersonName):
         return may_be_one(a, b)
     if isinstance(a, OrganizationName) and isinstance(b, OrganizationName):
-        return likeness(a, b) != "none" or (not _of_two_states(a, b) and _share_a_name(one, other))
+        if _of_two_states(a, b) or (stands_for_many(a) and stands_for_many(b)):
+            return False
+        return likeness(a, b) != "none" or _share_a_name(one, other)
     return False
 
 

@@ -69,15 +69,21 @@ def likeness(one: OrganizationName, other: OrganizationName) -> Likeness:
     """How two names resemble each other; ``none`` if nothing in them says that they may be one."""
     if one.nation and other.nation and one.nation != other.nation:
         return "none"
-    if one.general and other.general and any(word in _data()["representations"] for word in one.full.split()):
+    if other.general and stands_for_many(one):
         return "none"
     if one.full == other.full:
         return "equal"
-    if one.full in other.cores or other.full in one.cores or one.cores & other.cores:
+    # Two that are short for the same are sisters ("Example Steel", "Example Motors"), not one.
+    if one.full in other.cores or other.full in one.cores:
         return "shortened"
     if one.abbreviated != other.abbreviated:
         return "letters" if one.letters & other.letters else "none"
     return "spelling" if _spelt_alike(one, other) else "none"
+
+
+def stands_for_many(name: OrganizationName) -> bool:
+    """Whether one state has many of these, as it has embassies: its name does not tell them apart."""
+    return name.general and any(word in _data()["representations"] for word in name.full.split())
 
 
 def sounds(name: OrganizationName) -> frozenset[str]:
@@ -89,6 +95,8 @@ def sounds(name: OrganizationName) -> frozenset[str]:
 def _spelt_alike(one: OrganizationName, other: OrganizationName) -> bool:
     if one.abbreviated or one.general or other.general:
         return False
+    if one.full.replace(" ", "") == other.full.replace(" ", ""):
+        return True
     pairs = list(zip(one.full.split(), other.full.split(), strict=False))
     same_length = one.full.count(" ") == other.full.count(" ")
     long_enough = min(len(one.full), len(other.full)) >= _SHORTEST_SPELLING
@@ -125,7 +133,7 @@ def _without_legal_form(words: list[str]) -> list[str]:
 
 def _institution(words: list[str]) -> tuple[str | None, list[str]]:
     """The country that an institution's name holds, and the other words; none if it is not such a name."""
-    if _general(words):
+    if _general(words) or (len(words) == 1 and words[0] in _data()["not_a_name"]):
         return None, words
     for length in range(_LONGEST_NATION, 0, -1):
         for start in range(len(words) - length + 1):
@@ -137,8 +145,6 @@ def _institution(words: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _general(words: list[str]) -> bool:
-    if len(words) == 1 and words[0] in _data()["not_a_name"]:
-        return True
     known = all(word in _data()["institutions"] for word in words)
     return known and any(word not in _data()["modifiers"] for word in words)
 
@@ -153,8 +159,8 @@ def _cores(words: list[str]) -> frozenset[str]:
     same: dict[str, str] = _data()["same_words"]
     trades = {same.get(trade, trade) for trade in _data()["trades"]} | set(_data()["legal_forms"])
     core = words
-    while len(core) > 1 and core[-1] in trades:
-        core = core[:-1]
+    while len(core) > 1 and (core[-1] in trades or " ".join(core[-2:]) in trades):
+        core = core[:-1] if core[-1] in trades and " ".join(core[-2:]) not in trades else core[:-2]
     home = words[1:] if len(words) > 2 and nation_of(words[0]) else words
     return frozenset(
         " ".join(part) for part in (words, core, home) if part == words or _is_name(part, trades)

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 from kg.resolve.linkage import organizations, people
 from kg.resolve.linkage.offices import Offices, offices_of
-from kg.resolve.linkage.organizations import OrganizationName, organization_name
+from kg.resolve.linkage.organizations import OrganizationName, organization_name, stands_for_many
 from kg.resolve.linkage.people import PersonName, person_name
 from kg.resolve.records import Reference
 
@@ -92,6 +92,8 @@ def profiles_of(references: Iterable[Reference], apart: Collection[str] = ()) ->
 def _likeness(reference: Reference) -> tuple[Any, ...]:
     """What references of one profile have in common."""
     variant = name_variant(reference)
+    if isinstance(variant[0], OrganizationName) and stands_for_many(variant[0]):
+        return (reference.kind, variant, reference.iri)
     setting = reference.countries if isinstance(variant[0], OrganizationName) and variant[0].general else ()
     return (reference.kind, variant, offices_of(reference.roles), _years(reference), setting)
 

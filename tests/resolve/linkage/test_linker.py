@@ -136,6 +136,20 @@ def test_institutions_of_two_states_stay_apart_and_join_by_context() -> None:
     assert clusters(*told) == ["a b", "c d", "e", "f"]
 
 
+def test_a_short_name_goes_to_whom_an_article_calls_so() -> None:
+    told = [
+        body("a", "Harlow Computer", ("Harlow",)),
+        body("b", "Harlow"),
+        body("c", "Harlow Motors"),
+    ]
+    assert clusters(*told) == ["a b", "c"]
+    assert clusters(body("a", "Harlow Computer"), *told[1:]) == ["a", "b", "c"]
+
+
+def test_embassies_of_one_state_are_not_one() -> None:
+    assert clusters(body("a", "U.S. Embassy"), body("b", "U.S. Embassy")) == ["a", "b"]
+
+
 def test_a_person_and_an_organisation_of_one_name_are_two() -> None:
     assert clusters(person("a", "Harlow"), body("b", "Harlow")) == ["a", "b"]
 
