@@ -22,6 +22,8 @@ EXAMPLE = "examples/lausanne-talks.txt"
 # Values with which the cookbook asks about the example.
 ANSWERS = {
     "person": "John Kerry",
+    "other": "Sergei Lavrov",
+    "name": "Kerry",
     "place": "Lausanne",
     "from": "2016-10-01",
     "to": "2016-10-31",

@@ -18,7 +18,14 @@ from kg.store.binding import bind
 pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\.:DeprecationWarning")
 
 QUERIES = load_queries()
-EXAMPLES = {"person": "Berg", "place": "austria", "from": "2020-11", "to": "2021-04"}
+EXAMPLES = {
+    "person": "Berg",
+    "other": "Weiß",
+    "name": "Berg",
+    "place": "austria",
+    "from": "2020-11",
+    "to": "2021-04",
+}
 
 
 def bound(query: SavedQuery, *, optional: bool) -> str:
