@@ -47,7 +47,7 @@ JOINERS = _words(
     """
     take participate speak engage arrive appear sit gather assemble testify attend travel fly go come leave
     return meet talk say tell add call address join enter be discuss deliver warn pledge urge agree announce
-    present pose walk stand sign listen chat greet shake head emerge expect
+    present pose walk stand sign listen chat greet shake head emerge expect accompany
     """
 )
 """Verbs that take an event noun after a preposition: "took part in the talks", "spoke at the summit"."""

@@ -35,6 +35,11 @@ from kg.extract.syntax import (
 from kg.model import Part
 
 _PHASES = frozenset({"start", "beginning", "opening", "end", "conclusion", "close", "sideline", "margin"})
+_LEAVING: dict[str, Part] = {
+    **dict.fromkeys(("walk", "storm"), "attendee"),
+    **dict.fromkeys(("pull", "drop", "back"), "absent"),
+}
+"""Verbs before "out of the talks": those who walk out were there, those who pull out are not."""
 _CHAIRS = frozenset(
     "chairman chairwoman chairperson chair host organizer organiser moderator convener".split()
 )
@@ -147,6 +152,8 @@ def _after_preposition(collector: Collector, noun: Token) -> None:
         governor = prep.head
     if governor.lemma_.lower() in PARTICIPATION:
         collector.add([c for c in governor.children if c.dep_ == "poss"], "participation")
+        if governor.dep_ == "dobj" and not collector.has("participation"):
+            collector.add(subjects(governor.head), "participation")
     if governor.lemma_.lower() in _CHAIRS and prep.lower_ == "of":
         collector.add([governor], "presides", "host")
     if governor.lemma_.lower() in PRESENT and governor.tag_ == "NNS" and prep.lower_ in {"to", "at", "in"}:
@@ -154,7 +161,9 @@ def _after_preposition(collector: Collector, noun: Token) -> None:
     verb = governing_verb(governor)
     if verb is not None and visiting:
         _on_visit(collector, verb)
-    if verb is not None:
+    if verb is not None and above.lower_ == "out" and verb.lemma_.lower() in _LEAVING:
+        collector.add(subjects(verb), "speaks at", _LEAVING[verb.lemma_.lower()])
+    elif verb is not None:
         _governed(collector, verb, prep.lower_)
 
 
@@ -195,6 +204,11 @@ def _governed(collector: Collector, verb: Token, prep: str) -> None:
             people = [s for s in kept if s.lemma_.lower() not in {"reporter", "journalist"}]
             collector.add(people, "speaks at", "absent" if absent else "attendee")
             collector.add(_speakers_of(subjects(verb)), "speaks at")
+            if lemma == "accompany":
+                collector.add(agents(verb), "speaks at")
+            if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ == "present" for c in verb.children):
+                behind = [x for c in verb.children if c.dep_ == "attr" for x in conjuncts(c)]
+                collector.add(behind, "speaks at")
         if prep in {"in", "at", "during"} and lemma in TELLING and candidate.type != "visit":
             collector.add(_told(collector, verb), "told at")
         if lemma in {"greet", "welcome", "join", "chat", "shake"}:

@@ -18,6 +18,9 @@ from kg.extract.meetings.splitting import split
 from kg.extract.meetings.status import read_status
 from kg.extract.meetings.triggers import find_triggers
 
+_YEAR = 4
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -64,7 +67,20 @@ def _only_hints(candidate: Candidate) -> bool:
     return speech or candidate.pointer or lemma in GATHERING or lemma == "table"
 
 
-def _read_ahead(candidate: Candidate, time: TimeExpression) -> None:
+def _next_year(time: TimeExpression, today: str) -> TimeExpression:
+    """A month or day without a year, of a meeting that is planned, is the coming one."""
+    told = any(t.like_num and len(t) == _YEAR for t in time.span)
+    coarse = len(time.start) == _YEAR or time.start[_YEAR : _YEAR + 1] != "-"
+    if told or coarse or time.end or time.start >= today[: len(time.start)] or not _names_month(time):
+        return time
+    return replace(time, start=f"{int(time.start[:_YEAR]) + 1}{time.start[_YEAR:]}")
+
+
+def _names_month(time: TimeExpression) -> bool:
+    return any(t.lower_.rstrip(".")[:3] in _MONTHS and t.text[0].isupper() for t in time.span)
+
+
+def _read_ahead(candidate: Candidate, time: TimeExpression, today: str) -> None:
     """A weekday that lies ahead whatever the tense above it: "called a meeting for Sunday", "begins a visit
     on Sunday", "invited them to talks on Friday".
     """
@@ -72,6 +88,8 @@ def _read_ahead(candidate: Candidate, time: TimeExpression) -> None:
     verb = candidate.head if candidate.is_verb else candidate.head.head
     carried = candidate.is_verb or candidate.head.dep_ in {"dobj", "nsubj"}
     present = carried and verb.tag_ in {"VBZ", "VBP"} and verb.pos_ == "VERB"
+    going_on = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"is", "are", "'s", "'re", "’s", "’re"}
+    present = present or (verb.tag_ == "VBG" and bool(going_on) and time.start != today and before != "since")
     asked = (
         candidate.status == "hypothetical" and time.span.root.dep_ == "pobj" and _hangs_on(time, candidate)
     )
@@ -97,7 +115,9 @@ def _heed_date(document: Document, candidate: Candidate) -> None:
     if time is None or published is None:
         return
     if not candidate.caption and time.weekday_only and time.future_start:
-        _read_ahead(candidate, time)
+        _read_ahead(candidate, time, published.isoformat())
+    elif candidate.status == "planned" and not candidate.ahead and not candidate.caption:
+        candidate.start = _next_year(time, published.isoformat())
     time = candidate.start or time
     day = published.isoformat()[: len(time.start)]
     if candidate.status in {"occurred", "ongoing"} and (

@@ -211,7 +211,7 @@ def _one_day_event(candidate: Candidate, event: Event) -> bool:
 
 
 def _same_gathering(candidate: Candidate, event: Event) -> bool:
-    """ "delegates to the convention", "the Labour convention": one list says whose it is, the other who came."""
+    """ "delegates to the convention", "the Labour convention": whose it is in one, who came in the other."""
     if candidate.type not in _FRAMES or candidate.type != event.type or not _anaphoric(candidate):
         return False
     owners = ["modifier" in {p.rule for p in parties} for parties in (candidate.parties, event.parties)]
@@ -222,7 +222,9 @@ def _same_gathering(candidate: Candidate, event: Event) -> bool:
 
 def _only_named(candidate: Candidate, event: Event, shared: list[Entity]) -> bool:
     """ "critics of his visit": words that name a planned event and say nothing of when it is."""
-    if candidate.is_verb or candidate.start or candidate.status != "occurred" or event.status != "planned":
+    if candidate.is_verb or candidate.status != "occurred" or event.status != "planned":
+        return False
+    if candidate.start and len(candidate.start.start) >= _DAY:
         return False
     named = candidate.head.head.lemma_.lower() not in CARRIERS and candidate.head.dep_ not in {
         "nsubj",

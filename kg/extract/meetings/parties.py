@@ -44,7 +44,7 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
 
     Members who are named in apposition or after "including" stand in for, or beside, their group.
     """
-    if head.lower_ in {"i", "me", "we", "us"}:
+    if head.lower_ in {"i", "me", "we", "us", "my", "our"}:
         speaker = _speaker(head)
         return denoted(document, speaker) if speaker is not None else []
     if head.lower_ in {"whom", "who"} and (clause := _relative_clause(head)) is not None:
@@ -68,11 +68,20 @@ def _relative_clause(pronoun: Token) -> Token | None:
 
 
 def _listed(document: Document, head: Token, known: tuple[Entity, ...]) -> list[tuple[Entity, Span]]:
-    """People in apposition to another person are the rest of a list that the parser misread."""
+    """People in apposition to another person are the rest of a list that the parser misread; others are told
+    to accompany that person.
+    """
     if not any(entity.kind == "person" for entity in known):
         return []
-    people = [(e, x) for x in _apposed(head) for e in document.entities_at(x) if e.kind == "person"]
+    beside = [*_apposed(head), *_company(head)]
+    people = [(e, x) for x in beside for e in document.entities_at(x) if e.kind == "person"]
     return [(e, _words(document, x, e)) for e, x in people if e not in known]
+
+
+def _company(head: Token) -> list[Token]:
+    """ "President Costa, accompanied by her foreign minister"."""
+    clauses = (c for c in head.children if c.dep_ == "acl" and c.lemma_ in {"accompany", "flank", "join"})
+    return [x for clause in clauses for x in agents(clause)]
 
 
 def _speaker(pronoun: Token) -> Token | None:
@@ -115,7 +124,7 @@ def _misattached(head: Token) -> list[Token]:
     object of "of".
     """
     found = []
-    for owner in after_preposition(head, {"of"}):
+    for owner in after_preposition(head, {"of", "in", "for", "to"}):
         for child in [*_apposed(owner), *(c for c in owner.children if c.dep_ == "conj")]:
             before = child.doc[child.left_edge.i - 1]
             if child.ent_type_ == "PERSON" and before.text == ",":

@@ -146,6 +146,7 @@ def _place_cost(candidate: Candidate, entity: Entity, span: Span) -> int | None:
     allowed = (
         _AT | {"to"}
         if candidate.type == "visit"
+        or (prep.head is head and head.lemma_ in {"welcome", "receive", "host"})
         or prep.head.lemma_.lower() in {"travel", "go", "head", "fly", "come", "trip"}
         else _AT
     )
@@ -154,7 +155,8 @@ def _place_cost(candidate: Candidate, entity: Entity, span: Span) -> int | None:
     if prep.lower_ == "on" and not entity.name.endswith(("Hill", "Island")):
         return None
     cost = _cost(candidate, span)
-    return cost if cost <= _MAX_PLACE_COST else None
+    most = _MAX_COST if prep.lower_ == "at" and not candidate.caption else _MAX_PLACE_COST
+    return cost if cost <= most else None
 
 
 def _is_area(noun: Token) -> bool:

@@ -113,6 +113,9 @@ def _noun(noun: Token) -> Status | None:
     """What a plan, an offer or a refusal says of the meeting that it is about, and what was done with it."""
     tables = load_status_words()
     lemma = noun.lemma_.lower()
+    if lemma == "participation":  # "suspended its participation in the talks"
+        answer = tables.answers.get(lemma_with_particle(noun.head)) if noun.dep_ == "dobj" else None
+        return answer if answer == "cancelled" else None
     status = tables.nouns.get(lemma)
     if status in {None, "denied", "cancelled"}:
         return status
@@ -233,7 +236,9 @@ def _called_off(verb: Token) -> bool:
 def _preposition(prep: Token, previous: Token, candidate: Candidate) -> Status | None:
     word = prep.lower_
     if candidate.caption:
-        return "occurred"
+        shown = governing_verb(prep.head)
+        ahead = shown is not None and _auxiliaries(shown) & (_WILL | _WOULD)
+        return None if ahead else "occurred"
     if word == "without":  # "left without meeting him", "without talks, the war will go on"
         return "denied" if previous.pos_ == "VERB" else "hypothetical"
     if word == "of" and any(t.lower_ == "instead" for t in (prep.head, *prep.children)):

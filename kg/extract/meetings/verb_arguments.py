@@ -62,6 +62,13 @@ def _doers(verb: Token) -> list[Token]:
     noun's verb.
     """
     noun = verb.head
+    if (
+        verb.dep_ == "relcl"
+        and noun.dep_ == "conj"
+        and not objects(verb)
+        and not after_preposition(verb, WITH)
+    ):
+        return [noun, *noun.conjuncts]  # "X and Y, who met in Lima": the clause hangs on Y alone
     infinitive = verb.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if not infinitive or own_subjects(verb) or noun.lemma_.lower() not in load_status_words().nouns:
         return subjects(verb)
@@ -85,6 +92,9 @@ def _brought_together(collector: Collector) -> None:
 
 def _counterparts(verb: Token, lemma: str) -> list[Token]:
     heads = matter_with(verb) if lemma in _ABOUT_OBJECT else after_preposition(verb, WITH)
+    if lemma in {"meet", "talk", "speak"}:  # "face to face with", "one on one with"
+        aside = (t for t in verb.subtree if t.lower_ in {"face", "one"} and 0 < t.i - verb.i <= 4)
+        heads += [x for t in aside for x in after_preposition(t, WITH)]
     if lemma in {"speak", "talk"}:
         heads += after_preposition(verb, {"to"})
     return heads + [h for obj in objects(verb) if obj.lemma_ == "hand" for h in after_preposition(obj, WITH)]

@@ -149,6 +149,22 @@ PARTIES = {
         "In Thursday's debate in Detroit, Ana Costa attacked Erik Hansen.",
         BOTH,
     ),
+    "accompanied_at": (
+        "President Ana Costa was accompanied by Jan Nowak at the talks with Prime Minister Erik Hansen.",
+        {**BOTH, "Jan Nowak": "attendee"},
+    ),
+    "walked_out": (
+        "Jan Nowak walked out of the talks between Ana Costa and Erik Hansen.",
+        {**BOTH, "Jan Nowak": "attendee"},
+    ),
+    "pulled_out": (
+        "Jan Nowak pulled out of the talks between Ana Costa and Erik Hansen.",
+        {**BOTH, "Jan Nowak": "absent"},
+    ),
+    "suspended_participation": (
+        "Chile suspended its participation in the talks in Geneva on Monday.",
+        {"Chile": "attendee"},
+    ),
     "leaders_posed": (
         "Foreign ministers pose at the start of a NATO meeting in Oslo, Norway, March 3, 2014.",
         {"Foreign ministers": "attendee", "NATO": "attendee"},

@@ -54,6 +54,7 @@ PARTIES = {
         {"Erik Hansen": "attendee", "Finland": "host"},
     ),
     "call_to": ("Ana Costa's phone call to Prime Minister Erik Hansen lasted an hour.", BOTH),
+    "our": ('"Our talks with Ana Costa were long," Prime Minister Erik Hansen said.', BOTH),
     "party_convention": (
         "The Republican convention in Denver began on Monday.",
         {"Republican Party": "attendee"},

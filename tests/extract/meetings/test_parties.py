@@ -55,6 +55,11 @@ DENOTED = {
         "presidents",
         [("Ana Costa", "person"), ("Erik Hansen", "person")],
     ),
+    "misread_after_in": (
+        "Ana Costa met with the top U.S. commander in Afghanistan, General Jan Nowak.",
+        "commander",
+        [("Jan Nowak", "person")],
+    ),
     "misread_list": (
         "President Ana Costa met with Erik Hansen, Rosa Vega and Jan Nowak.",
         "Hansen",

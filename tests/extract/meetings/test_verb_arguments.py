@@ -46,6 +46,12 @@ PARTIES = {
         "The Republican candidates will debate on Thursday in Detroit.",
         {"Republican candidates": "attendee"},
     ),
+    "clause_on_the_last": ("Ana Costa and Erik Hansen, who met in Lima, signed a deal.", BOTH),
+    "face_to_face": ("Ana Costa met face to face with Erik Hansen.", BOTH),
+    "accompanied_by": (
+        "Prime Minister Erik Hansen, accompanied by Jan Nowak, met President Ana Costa on Monday.",
+        {**BOTH, "Jan Nowak": "attendee"},
+    ),
     "told_body": (
         "Envoy Jan Nowak told the U.N. Security Council on Monday that aid was needed.",
         {"U.N. Security Council": "attendee", "Jan Nowak": "attendee"},
