@@ -105,6 +105,6 @@ def emptied(url: str) -> Store:
     """A new store on the server at ``url``, whose graphs are all dropped first."""
     with open_store(url, create=True) as old:
         assert isinstance(old, RemoteStore)
-        for graph in (*old.graphs(), updates.BOOKKEEPING.value):
+        for graph in (*old.graphs(), *sorted(updates.OWN_GRAPHS)):
             old.protocol.update(f"DROP SILENT GRAPH <{graph}>")
     return open_store(url, create=True)

@@ -114,7 +114,7 @@ class RemoteStore(Store):
     def graphs(self) -> list[str]:
         """See :meth:`Store.graphs`."""
         rows = self._rows(f"SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} {_OURS} }}")
-        return sorted({row["graph"].value for row in rows} - {updates.BOOKKEEPING.value})
+        return sorted({row["graph"].value for row in rows} - updates.OWN_GRAPHS)
 
     def _insert(self, nquads: bytes) -> None:
         self._update(updates.replace_graphs(nquads, (), ()))
@@ -131,7 +131,7 @@ class RemoteStore(Store):
             self._run(todo)
             self.protocol.update(remote_journal.FORGET)
         else:
-            # One step of the merged graph more or less is no harm: it is marked as out of date.
+            # One step of the merged graph more or less is no harm: the articles stay pending.
             self._run(todo)
 
     @property

@@ -119,6 +119,9 @@ class Connection:
                 if number + 1 == tries:
                     raise self._unreachable(error) from error
                 self._pause(backoff(number))
+            except UnicodeEncodeError:
+                problem = "digest authentication takes only a user and password of ASCII characters"
+                raise StoreError(problem, path=self.url) from None  # the error holds the password
             except ValueError as error:
                 # What urllib raises where a server asks for a way of authentication that it does not know.
                 raise StoreError(self._credentials.hidden(str(error)), path=self.url) from error
@@ -182,10 +185,23 @@ def backoff(number: int) -> float:
     return float(min(_FIRST_PAUSE * 2**number, _LONGEST_PAUSE) * random.uniform(0.75, 1.25))
 
 
+def check_complete(response: http.client.HTTPResponse) -> None:
+    """Raise :class:`http.client.IncompleteRead` where an answer that was read to its end is shorter than its
+    header says, which :meth:`~http.client.HTTPResponse.read` of a part passes over.
+    """
+    if response.length:
+        raise http.client.IncompleteRead(b"", response.length)
+
+
 def _spooled(response: http.client.HTTPResponse) -> IO[bytes]:
     file = SpooledTemporaryFile(max_size=_IN_MEMORY)
-    with response:
-        shutil.copyfileobj(response, file, 1 << 16)
+    try:
+        with response:
+            shutil.copyfileobj(response, file, 1 << 16)
+            check_complete(response)
+    except (OSError, http.client.HTTPException):
+        file.close()
+        raise
     file.seek(0)
     return file
 

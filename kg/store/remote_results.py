@@ -22,6 +22,7 @@ from pyoxigraph import (
 
 from kg.errors import QueryError
 from kg.store.json_rows import JsonRows
+from kg.store.remote_http import check_complete
 from kg.store.results import Answer, Results, Row, Solutions, Statements
 
 _BOOLEAN: Final = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
@@ -77,14 +78,16 @@ class VirtuosoSolutions(RemoteSolutions):
 class RemoteStatements(Statements):
     """Statements that come over the network."""
 
-    def __init__(self, quads: QuadParser, *, name: str) -> None:
+    def __init__(self, quads: QuadParser, response: http.client.HTTPResponse, *, name: str) -> None:
         self._quads = quads
+        self._response = response
         self._name = name
 
     def __iter__(self) -> Iterator[Triple]:
         try:
             for quad in self._quads:
                 yield quad.triple
+            check_complete(self._response)
         except _BROKEN as error:
             raise _broken(error, self._name) from error
 
@@ -101,7 +104,7 @@ def read_results(response: http.client.HTTPResponse, *, name: str) -> Results:
         raise QueryError("the server stopped before all rows were found (its time limit)", query=name)
     try:
         if graph is not None and "json" not in media_type:
-            return RemoteStatements(parse(response, graph), name=name)
+            return RemoteStatements(parse(response, graph), response, name=name)
         found = parse_query_results(response, QueryResultsFormat.JSON)
     except _BROKEN as error:
         raise _broken(error, name) from error

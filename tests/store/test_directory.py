@@ -101,11 +101,6 @@ def test_a_damaged_store_is_an_error_that_names_it(tmp_path: Path) -> None:
         open_store(tmp_path / "s.kg")
 
 
-def test_a_url_is_refused() -> None:
-    with pytest.raises(StoreError, match="is a URL"):
-        open_store("http://localhost/sparql")
-
-
 def test_a_store_that_is_open_for_reading_refuses_changes(tmp_path: Path) -> None:
     open_store(tmp_path / "s.kg", create=True).close()
     with (
