@@ -19,7 +19,7 @@ from kg.errors import ArticleError, NewsgraphError
 from kg.model import Article
 from kg.settings import Settings
 from kg.store import Store, holdings
-from kg.store.merging import bring_up_to_date
+from kg.store.merging import bring_up_to_date, rebuild
 
 _LOG = logging.getLogger(__name__)
 
@@ -92,6 +92,13 @@ def remove(store: Store, name: str) -> int:
     withdrawn = holdings.withdraw(store, name)
     bring_up_to_date(store)
     return withdrawn
+
+
+def resolve(store: Store) -> None:
+    """Work out again, from the articles, authority files and decisions in ``store``, who is who and what
+    happened; no article is read again. People and meetings keep their IRIs where they can.
+    """
+    rebuild(store)
 
 
 def _log(error: NewsgraphError) -> None:

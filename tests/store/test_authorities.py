@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 import pytest
+from pyoxigraph import NamedNode
 
 from kg.errors import StoreError
 from kg.graph import MERGED_GRAPH, validate
 from kg.graph import vocabulary as v
-from kg.model import Office, Report, TimeValue
+from kg.model import Report
 from kg.resolve.authority import Tenure
 from kg.store import Store, memory_store
 from kg.store.authorities import StoredAuthority, add_authority, authorities, remove_authority
-from tests.graph.reports import VIENNA_TEXT, oslo, vienna, words
+from tests.graph.reports import oslo, vienna
 from tests.merging import add, in_order
 
 ROWS = (
@@ -54,7 +54,7 @@ def inferred(store: Store) -> dict[str, tuple[list[str], list[str]]]:
         for q in store.match(quad.subject, graph=MERGED_GRAPH):  # type: ignore[arg-type]
             about.setdefault(q.predicate.value, []).append(q.object.value)  # type: ignore[union-attr]
         [actor] = about[v.ACTOR.value]
-        [name] = [q.object.value for q in store.match(v.NamedNode(actor), v.NAME, graph=MERGED_GRAPH)]  # type: ignore[union-attr]
+        [name] = [q.object.value for q in store.match(NamedNode(actor), v.NAME, graph=MERGED_GRAPH)]  # type: ignore[union-attr]
         found[name] = (sorted(about[v.SUPPORT.value]), sorted(about[v.INFERRED_FROM.value]))
     return found
 
@@ -72,7 +72,7 @@ def test_an_office_without_a_name_resolves_to_its_holder_on_that_day(store: Stor
     assert name == "Idris Sané"
     assert [s.rpartition("#")[2] for s in supports] == ["m1-3"]
     [row] = basis
-    assert [q.object.value for q in store.match(v.NamedNode(row), v.SINCE)] == ["2021-01-01"]  # type: ignore[union-attr]
+    assert [q.object.value for q in store.match(NamedNode(row), v.SINCE)] == ["2021-01-01"]  # type: ignore[union-attr]
 
 
 def test_who_was_worked_out_is_no_stated_actor(store: Store) -> None:
