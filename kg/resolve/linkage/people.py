@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.resolve.linkage.given import one_person
-from kg.resolve.linkage.rarity import is_surname, listed
-from kg.resolve.linkage.words import alike, plain, read_data, sound
+from kg.resolve.linkage.rarity import is_surname, known_surname, listed
+from kg.resolve.linkage.words import alike, nearly_equal, plain, read_data, sound
 
 _INITIALS = re.compile(r"(?:[a-z]\.){2,}[a-z]?$")
 _FEW = 3
@@ -58,7 +58,7 @@ def may_be_one(one: PersonName, other: PersonName) -> bool:
     """
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
-    if alike(one.surname, other.surname):
+    if _one_surname(one.surname, other.surname):
         return one_person(one.given, other.given)
     # Of a name whose order is in doubt, either end may stand alone or come last.
     return any(
@@ -70,6 +70,13 @@ def may_be_one(one: PersonName, other: PersonName) -> bool:
 def sounds(name: PersonName) -> frozenset[str]:
     """The sounds of what may be the surname: names that may be one share one of them."""
     return frozenset(sound(word) for word in (name.surname, name.also) if word)
+
+
+def _one_surname(one: str, other: str) -> bool:
+    """Whether two surnames are spellings of one; of two well-known ones hardly a letter may differ."""
+    if one == other or not alike(one, other):
+        return one == other
+    return not (known_surname(one) and known_surname(other)) or nearly_equal(one, other)
 
 
 def _turned(one: PersonName, other: PersonName) -> bool:

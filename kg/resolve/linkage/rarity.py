@@ -16,6 +16,7 @@ RAREST: Final = 3e-5
 """The share of people that a surname is taken to have at least: the census says little of other countries."""
 
 _COMMON: Final = 1e-3
+_TITLE: Final = 0.05
 _COMMONEST_UNKNOWN_GIVEN: Final = 2e-4
 _LONG_NAME: Final = 2e-5
 _ONE_WORD: Final = 6e-5
@@ -43,8 +44,16 @@ def women() -> Mapping[str, float]:
 def surname_share(name: str) -> float:
     """The share of people with this surname, in 0..1."""
     data = read_data("names.toml")
+    if name in data["honorifics"]:
+        return _TITLE
     elsewhere = _COMMON if name in data["common_surnames"] or name in data["first_surnames"] else RAREST
     return max(_shares("dist.all.last").get(name, 0.0), elsewhere)
+
+
+def known_surname(name: str) -> bool:
+    """Whether ``name`` is a surname in its own right: one of the census, or one that is common elsewhere."""
+    data = read_data("names.toml")
+    return is_surname(name) or name in data["common_surnames"] or name in data["first_surnames"]
 
 
 def given_share(name: str) -> float:

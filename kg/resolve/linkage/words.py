@@ -15,6 +15,7 @@ from rapidfuzz.distance import JaroWinkler
 _NOT_A_WORD = re.compile(r"[^a-z0-9&.\-' ]+")
 _POSSESSIVE = re.compile(r" ?'s?(?= |$)")
 _ALIKE = 0.93
+_NEARLY_EQUAL = 0.92
 _SOUNDS_ALIKE = 0.78
 _SHORT_SOUNDS_ALIKE = 0.87
 _SHORT = 5
@@ -40,6 +41,11 @@ def sound(word: str) -> str:
     A word without consonants or letters sounds as it is written.
     """
     return jellyfish.metaphone(word).replace(" ", "").replace("H", "") or word
+
+
+def nearly_equal(one: str, other: str) -> bool:
+    """Whether two spellings have nearly the same letters."""
+    return JaroWinkler.similarity(one, other) >= _NEARLY_EQUAL
 
 
 @lru_cache(maxsize=262144)

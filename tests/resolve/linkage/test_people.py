@@ -68,6 +68,7 @@ def test_names_that_may_be_one_person(one: str, other: str) -> None:
         ("Ada Berg", "Ada Harlow"),
         ("Samir Harun", "Nabil Harun"),
         ("Osmund II", "Osmund III"),
+        ("Singh", "Sinha"),
     ],
 )
 def test_names_that_cannot_be_one_person(one: str, other: str) -> None:
