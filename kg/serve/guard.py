@@ -62,8 +62,10 @@ class Guard:
         words = [client[0], scope["method"], endpoint, str(told["status"]), f"{seconds * 1000:.0f}ms"]
         words.append(f"{told['bytes']}B")
         words += [f"{name}={state[name]}" for name in ("query", "rows") if name in state]
-        if "problem" in state:
-            words.append("refused" if told["status"] >= 400 else "broken-off")
+        if told["status"] >= 400:
+            words.append("refused")
+        elif "problem" in state:
+            words.append("broken-off")
         LOG.info(" ".join(words))
 
 

@@ -23,9 +23,10 @@ def running(store: Path, *options: str, log: Path | None = None) -> Iterator[str
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", str(port), *options]
     environment = {**os.environ, "NEWSGRAPH_UPDATE_TOKEN": TOKEN}
-    with open(log or os.devnull, "wb") as stderr, subprocess.Popen(
-        command, stderr=stderr, env=environment
-    ) as process:
+    with (
+        open(log or os.devnull, "wb") as stderr,
+        subprocess.Popen(command, stderr=stderr, env=environment) as process,
+    ):
         address = f"http://127.0.0.1:{port}"
         try:
             wait_for(address, process)

@@ -41,7 +41,9 @@ def test_5_2_an_unknown_graph_is_not_found(client: httpx.Client) -> None:
     assert client.get("/graphs", params={"graph": "https://example.org/none"}).status_code == 404
 
 
-@pytest.mark.parametrize("query", ["graph=relative", "graph=https://a.example/&default", "graph=a:b&graph=a:c"])
+@pytest.mark.parametrize(
+    "query", ["graph=relative", "graph=https://a.example/&default", "graph=a:b&graph=a:c"]
+)
 def test_4_2_an_unclear_request_is_bad(client: httpx.Client, query: str) -> None:
     assert client.get(f"/graphs?{query}").status_code == 400
 

@@ -50,7 +50,11 @@ def test_a_query_whose_client_goes_away_is_stopped(client: httpx.Client) -> None
 
 def test_an_answer_with_too_many_rows_is_refused_or_breaks_off(client: httpx.Client) -> None:
     """The limit is 5,000 rows: few bytes fail with a status, many after they began to be sent."""
-    few = client.get("/sparql", params={"query": "SELECT (1 AS ?x) { ?a ?b ?c . ?d ?e ?f }"}, headers={"Accept": "text/csv"})
+    few = client.get(
+        "/sparql",
+        params={"query": "SELECT (1 AS ?x) { ?a ?b ?c . ?d ?e ?f }"},
+        headers={"Accept": "text/csv"},
+    )
     assert (few.status_code, "more than 5000 rows" in few.json()["detail"]) == (400, True)
     with pytest.raises(httpx.RemoteProtocolError):
         client.get("/sparql", params={"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"})

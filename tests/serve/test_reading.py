@@ -28,7 +28,9 @@ def test_a_call_is_found_in_every_disguise(text: str) -> None:
     assert fetches(text) == "SERVICE"
 
 
-@pytest.mark.parametrize("text", ["LOAD <file:///etc/passwd>", "load silent ex:a", "CLEAR ALL;\nLOAD#x\n<http://a.example/>"])
+@pytest.mark.parametrize(
+    "text", ["LOAD <file:///etc/passwd>", "load silent ex:a", "CLEAR ALL;\nLOAD#x\n<http://a.example/>"]
+)
 def test_a_load_is_found_in_an_update(text: str) -> None:
     assert fetches(text, update=True) == "LOAD"
 

@@ -60,7 +60,15 @@ def test_4_a_batch_is_sent_by_get_too(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "queries", ["[]", "nonsense", '{"q0": 1}', '{"q0": {"query": 1}}', '{"q0": {"query": "a", "limit": "x"}}', "[" * 5000]
+    "queries",
+    [
+        "[]",
+        "nonsense",
+        '{"q0": 1}',
+        '{"q0": {"query": 1}}',
+        '{"q0": {"query": "a", "limit": "x"}}',
+        "[" * 5000,
+    ],
 )
 def test_4_a_batch_of_another_shape_is_refused(client: httpx.Client, queries: str) -> None:
     assert client.post("/reconcile", data={"queries": queries}).status_code == 400

@@ -20,8 +20,12 @@ def table(response: httpx.Response) -> list[dict[str, str]]:
 
 
 def test_parameters_stand_in_the_url(client: httpx.Client) -> None:
-    found = table(client.get("/queries/meetings-of.csv", params={"person": "jonas weiß", "status": "occurred"}))
-    assert {(row["person"], row["other"], row["place"]) for row in found} >= {("Jonas Weiß", "Anna Berg", "Vienna")}
+    found = table(
+        client.get("/queries/meetings-of.csv", params={"person": "jonas weiß", "status": "occurred"})
+    )
+    assert {(row["person"], row["other"], row["place"]) for row in found} >= {
+        ("Jonas Weiß", "Anna Berg", "Vienna")
+    }
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,11 @@ def test_a_parameter_is_given_once(client: httpx.Client) -> None:
 
 def test_a_person_first_sees_the_form(client: httpx.Client) -> None:
     page = client.get("/queries/meetings-of", headers=BROWSER)
-    assert (page.status_code, 'name="person" value="" required' in page.text, "<td>" in page.text) == (200, True, False)
+    assert (page.status_code, 'name="person" value="" required' in page.text, "<td>" in page.text) == (
+        200,
+        True,
+        False,
+    )
 
 
 def test_a_person_sees_what_is_wrong_beside_the_form(client: httpx.Client) -> None:
