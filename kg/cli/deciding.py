@@ -79,9 +79,9 @@ def take(store: Store, news: Sequence[Decision], console: Console) -> None:
 
     Ends with exit code 1 where one of them contradicts others.
     """
-    from kg.build import bring_up_to_date
     from kg.resolve.decisions import told
     from kg.store.decisions import record
+    from kg.store.merging import bring_up_to_date
 
     new = record(store, news)
     bring_up_to_date(store)

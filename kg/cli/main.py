@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kg.cli.authority import authority
 from kg.cli.build import build
 from kg.cli.console import printable
 from kg.cli.coverage import coverage
@@ -118,6 +119,7 @@ for command in (
     resolve,
     review,
     why,
+    authority,
 ):
     cli.add_command(command)
 

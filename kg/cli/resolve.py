@@ -21,11 +21,11 @@ def resolve(*, location: str, console: Console) -> None:
 
     Example: kg resolve --store news.kg
     """
-    from kg.build import resolve as resolve_all
     from kg.store import open_store
+    from kg.store.merging import rebuild
 
     with open_store(location) as store:
-        resolve_all(store)
+        rebuild(store)
         counts = store.counts()
         known = ", ".join(f"{counts[name]} {name}" for name in ("people", "organizations", "meetings"))
         console.note(f"{location}: {known}")

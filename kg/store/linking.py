@@ -68,7 +68,7 @@ def about_pair(store: Store, one: str, other: str) -> list[Decision]:
 
 
 def _references(store: Store) -> list[Reference]:
-    packs = StoredResults(store).packs(store.article_graphs())
+    packs = StoredResults(store).packs(store.article_graphs() + store.authorities())
     return [r for pack in packs for r in pack.references if r.kind in _KINDS]
 
 

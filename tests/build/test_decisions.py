@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from kg.build import bring_up_to_date, resolve
 from kg.graph import MERGED_GRAPH, article_iri, report_nquads
 from kg.graph import vocabulary as v
 from kg.resolve.decisions import Decision, Verdict, judgements
 from kg.store import Store, memory_store
 from kg.store.decisions import decisions, record, standing, withdrawn
+from kg.store.merging import bring_up_to_date, rebuild
 from tests.export.test_path import told
 
 # Two spellings of one name, the same name again, and one that nothing but a person could know to be hers.
@@ -55,7 +55,7 @@ def people(store: Store) -> set[str]:
 
 def after_rebuild(store: Store) -> set[str]:
     """:func:`people` once everything was worked out again, from scratch and in another store."""
-    resolve(store)
+    rebuild(store)
     again = people(store)
     with memory_store() as other:
         record(other, decisions(store))

@@ -44,8 +44,8 @@ class Agglomeration:
             p.id: _Cluster({p.id}, {p.variant}, set(p.offices.stated), _is_distinct(p)) for p in profiles
         }
         self._of = {name: name for name in self._clusters}
-        # Names that people joined though they contradict each other: what has the one may have the other.
-        self._excused: set[frozenset[Variant]] = set()
+        # Names that people judged to be one's: what goes with the one goes with the other.
+        self._aliases: dict[Variant, set[Variant]] = {}
         self.joins: dict[Pair, float] = {}
         for one, other in apart:
             self._clusters[one].apart.add(other)
@@ -54,7 +54,8 @@ class Agglomeration:
     def join_judged(self, one: str, other: str) -> None:
         """Join because people said so, whatever the names say."""
         a, b = (self._clusters[self._of[name]].variants for name in (one, other))
-        self._excused |= {frozenset((x, y)) for x in a for y in b}
+        for name in a | b:
+            self._aliases.setdefault(name, {name}).update(a | b)
         self.join(one, other)
 
     def join(self, one: str, other: str) -> None:
@@ -117,9 +118,14 @@ class Agglomeration:
             return True
         if not (a.distinct and b.distinct) and a.bodies and b.bodies and a.bodies.isdisjoint(b.bodies):
             return True
-        return any(
-            at_odds(x, y) and frozenset((x, y)) not in self._excused for x in a.variants for y in b.variants
-        )
+        return any(self._at_odds(x, y) for x in a.variants for y in b.variants)
+
+    def _at_odds(self, one: Variant, other: Variant) -> bool:
+        """Whether two names contradict each other, under every alias that people gave them."""
+        if not at_odds(one, other):
+            return False
+        ours, theirs = self._aliases.get(one, {one}), self._aliases.get(other, {other})
+        return all(at_odds(x, y) for x in ours for y in theirs)
 
     def _rivalled(self, one: str, other: str, least: float) -> bool:
         """Whether a third cluster, which contradicts one of the two, is linked to the other by ``least`` or
