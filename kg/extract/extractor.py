@@ -10,6 +10,7 @@ from kg.articles import find_boilerplate
 from kg.errors import ExtractionError, NewsgraphError
 from kg.extract.assembly import assemble
 from kg.extract.coreference import resolve_coreference
+from kg.extract.credits import tells_affiliation
 from kg.extract.document import Document
 from kg.extract.language_model import load_model, model_version
 from kg.extract.meetings.finder import find_meetings
@@ -106,6 +107,8 @@ def _boilerplate_mask(text: str, doc: Doc) -> list[bool]:
         return [False] * len(doc)
     mask = [False] * len(doc)
     for begin, end in ranges:
+        if tells_affiliation(text[begin:end]):
+            continue
         span = doc.char_span(begin, end, alignment_mode="expand")
         for i in range(span.start, span.end) if span is not None else ():
             mask[i] = begin <= doc[i].idx < end

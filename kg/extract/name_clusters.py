@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from importlib.resources import files
 
 from kg.extract.name_writing import PARTICLES
 
@@ -100,10 +102,22 @@ def _same_full_name(a: str, b: str) -> bool:
 
 
 def _fits(word: str, other: str) -> bool:
-    """Equal given names, or one is the initial of the other, or the two are spellings of one name."""
-    if word == other or _alike(word, other):
+    """Equal given names, or one is the initial or a short form of the other, or the two are spellings of one
+    name."""
+    if word == other or _alike(word, other) or other in _full_names(word) or word in _full_names(other):
         return True
     return (len(word) == 1 or len(other) == 1) and word[0] == other[0]
+
+
+def _full_names(word: str) -> frozenset[str]:
+    """The given names that ``word`` is a short form of: "mike" of "michael"."""
+    return _nicknames().get(word, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> dict[str, frozenset[str]]:
+    text = files("kg.extract").joinpath("data/nicknames.toml").read_text(encoding="utf-8")
+    return {short: frozenset(full.split()) for short, full in tomllib.loads(text).items()}
 
 
 def _alike(a: str, b: str) -> bool:

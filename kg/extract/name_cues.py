@@ -136,12 +136,20 @@ def _is_title_word(token: Token, lexicon: Lexicon) -> bool:
     return lexicon.head(token.lower_) is not None or token.lower_ in lexicon.address
 
 
+def _in_headline(doc: Doc, i: int) -> bool:
+    """Whether the sentence is a heading with capitals throughout: "Court Justice Questions New Charge"."""
+    sentence = doc[i].sent
+    words = [token for token in sentence if token.is_alpha]
+    small = sum(token.text.islower() for token in words)
+    return len(words) > 4 and small == 0 and sentence[-1].text not in {".", "?", "!", "”", '"'}
+
+
 def _may_be_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a capitalised run after a title can be a personal name: not a body, a country, or a longer name
     of something else.
     """
     words = [doc[i].lower_ for i in range(start, end)]
-    if doc[start].is_stop or is_code(doc[start:end].text):
+    if doc[start].is_stop or is_code(doc[start:end].text) or _in_headline(doc, start):
         return False
     if (
         words[-1].rstrip(".") in lexicon.organization_words

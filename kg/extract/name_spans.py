@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.lexicon import load_lexicon
 from kg.extract.name_corrections import corrected
 from kg.extract.name_cues import apposed_names, titled_names
+from kg.extract.name_definitions import defined_names
 from kg.extract.name_writing import NameSpan
 
 
@@ -21,6 +22,8 @@ def find_name_spans(doc: Doc, boilerplate: list[bool]) -> list[NameSpan]:
                 for i in range(span.start, span.end):
                     found[i] = span
 
+    for span in defined_names(doc):
+        put(span)
     for span in titled_names(doc, lexicon):
         put(span)
     for span in apposed_names(doc, lexicon):

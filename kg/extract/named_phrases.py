@@ -96,7 +96,7 @@ class _Reader:
             if end > span.end and entity.kind == "place" and not entity.is_country:
                 self._finish(end, body=doc[i:end].text)  # "the Heathrow airport"
                 return
-            self.found = NamedPhrase(end, entity, definite=self.definite)
+            self.found = self._part_of(span, entity, end)
         self.at = span.end
         based = _based(doc, self.at, self.limit) if entity.kind == "place" else None
         if based is not None or (self.at < self.limit and _only_modifies(doc, self.at, entity)):
@@ -107,6 +107,15 @@ class _Reader:
         else:
             self.found.end = max(self.found.end, self.at)
             self.done = True
+
+    def _part_of(self, span: Span, entity: Entity, end: int) -> NamedPhrase:
+        """A body, or the body it is a part of as well: "the Elm Institute's Program on Water"."""
+        before = self.found.entity if self.found is not None else None
+        owned = self.doc[span.start - 1].text in {"'s", "’s"}
+        if owned and before is not None and before.kind == entity.kind == "organization":
+            whole = f"{before.name}'s {entity.name}"
+            return NamedPhrase(end, entity, whole, self.definite)
+        return NamedPhrase(end, entity, definite=self.definite)
 
     def _goes_on(self, entity: Entity) -> bool:
         """Whether the noun phrase goes on after a name: "Norway Interior Ministry", "the Knesset's law

@@ -21,6 +21,7 @@ _COPULAS = frozenset(
 )
 _LED_BY = range(3, 12)
 """Tokens from a body to the title in "the Council, which is led by Prime Minister X"."""
+_FOLLOWINGS = frozenset({"party", "faction", "movement", "group", "militia", "bloc", "coalition", "campaign"})
 _AFFILIATED = frozenset({"of", "with", "from", "at"})
 
 
@@ -316,6 +317,7 @@ def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims:
     }
     for span, person in mentions.people.values():
         body = _body_after(mentions, names, span) or _body_before(mentions, names, span)
+        body = body or _own_body(mentions, names, span)
         if body is None:
             continue
         body_span, entity = body
@@ -355,19 +357,38 @@ def _body_after(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span,
             if named[1].kind == "organization":
                 return named
             if named[1].kind == "person":
-                return None
+                if mentions.word(named[0].end) not in {"'s", "’s"}:
+                    return None
+                i = named[0].end + 1  # "X of Y's Reform faction"
+                continue
             place = place or named
             i = named[0].end
             if mentions.word(i) in {"'s", "’s", "-"}:
                 place, i = None, i + 1
                 continue
             break
-        if mentions.doc[i].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM"} and mentions.doc[
-            i
-        ].text not in {"-", "'s", "’s"}:
+        token = mentions.doc[i]
+        modifies = token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "CCONJ"} or token.tag_ == "VBN"
+        if not modifies and token.text not in {"-", "'s", "’s"}:
             break
         i += 1
     return place if mentions.word(span.end) == "of" else None
+
+
+def _own_body(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:
+    """ "Dahl's Reform party", "Dahl, whose Reform party won": the party or group that is somebody's."""
+    i = span.end + (mentions.word(span.end) == ",")
+    if mentions.word(i) not in {"'s", "’s", "whose"}:
+        return None
+    for k in range(i + 1, min(i + 5, len(mentions.doc))):
+        named = names.at(k)
+        if named is not None:
+            end = named[0].end
+            party = {mentions.word(end), mentions.word(end - 1), mentions.word(k - 1)} & _FOLLOWINGS
+            return named if named[1].kind == "organization" and party else None
+        if mentions.doc[k].pos_ not in {"ADJ", "NOUN", "ADV"}:
+            return None
+    return None
 
 
 def _body_before(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:

@@ -118,7 +118,7 @@ def _take(found: Complement, prep: str, target: NamedPhrase, head: Token, lexico
         found.end = target.end
         return True
     if entity is not None:
-        found.of = entity.country if entity.is_country else entity.name
+        found.of = target.body or (entity.country if entity.is_country else entity.name)
         found.owner, found.is_body = entity, entity.kind == "organization"
     else:
         found.of, found.is_body = target.body, True

@@ -219,3 +219,31 @@ def test_a_state_senator_is_of_the_state_last_named(parse: Parse) -> None:
     resolve_places(document)
     find_roles(document)
     assert [(r.title, r.of) for r in document.roles] == [("State Senator", "Tennessee")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ruth Amsel of the now-outlawed Muslim Brotherhood spoke.",
+            ("Ruth Amsel", None, "Muslim Brotherhood"),
+        ),
+        ("Supporters left Anna Lund's Green Party on Monday.", ("Anna Lund", None, "Green Party")),
+        ("Anna Lund, whose Green Party won, spoke.", ("Anna Lund", None, "Green Party")),
+        (
+            "Erik Dahl, a fellow at the Oslo Institute's Center on Water, spoke.",
+            ("Erik Dahl", "fellow", "Oslo Institute's Center on Water"),
+        ),
+        ("The World Bank, led by President Erik Dahl, agreed.", ("Erik Dahl", "President", "World Bank")),
+    ],
+)
+def test_bodies_of_people(parse: Parse, text: str, expected: Told) -> None:
+    assert roles(parse(text)) == [expected]
+
+
+def test_a_condition_tells_no_role(parse: Parse) -> None:
+    assert roles(parse("It matters if Erik Dahl is the nominee.")) == []
+
+
+def test_a_heading_in_capitals_names_nobody(parse: Parse) -> None:
+    assert roles(parse("Supreme Court Justice Questions New Treason Charge")) == []
