@@ -24,8 +24,8 @@ Pair = tuple[str, str]
 class _Cluster:
     profiles: set[str]
     variants: set[Variant]
-    # The bodies of the offices as stated, and whether it is more than a surname that many people have.
-    bodies: set[str]
+    # The countries of the offices as stated, and whether it is more than a surname that many people have.
+    nations: set[str]
     distinct: bool
     apart: set[str] = field(default_factory=set)
     # The best weight of a link to another profile.
@@ -41,7 +41,8 @@ class Agglomeration:
 
     def __init__(self, profiles: Iterable[Profile], apart: Iterable[Pair] = ()) -> None:
         self._clusters = {
-            p.id: _Cluster({p.id}, {p.variant}, set(p.offices.stated), _is_distinct(p)) for p in profiles
+            p.id: _Cluster({p.id}, {p.variant}, set(p.offices.stated_nations), _is_distinct(p))
+            for p in profiles
         }
         self._of = {name: name for name in self._clusters}
         # Names that people judged to be one's: what goes with the one goes with the other.
@@ -70,7 +71,7 @@ class Agglomeration:
             self._of[name] = kept
         into.profiles |= old.profiles
         into.variants |= old.variants
-        into.bodies |= old.bodies
+        into.nations |= old.nations
         into.distinct |= old.distinct
         into.apart |= old.apart
         for name, weight in old.links.items():
@@ -116,7 +117,7 @@ class Agglomeration:
         a, b = self._clusters[one], self._clusters[other]
         if not a.apart.isdisjoint(b.profiles):
             return True
-        if not (a.distinct and b.distinct) and a.bodies and b.bodies and a.bodies.isdisjoint(b.bodies):
+        if not (a.distinct and b.distinct) and a.nations and b.nations and a.nations.isdisjoint(b.nations):
             return True
         return any(self._at_odds(x, y) for x in a.variants for y in b.variants)
 

@@ -29,6 +29,11 @@ class Offices:
     stated: tuple[str, ...] = ()
     rank: str | None = None
 
+    @property
+    def stated_nations(self) -> frozenset[str]:
+        """The states among the stated bodies: their keys are in capitals, those of other bodies never."""
+        return frozenset(body for body in self.stated if body[:1].isupper())
+
 
 def offices_of(roles: Sequence[RoleRecord]) -> Offices:
     """The offices of ``roles``, former ones too: they say who somebody is as well."""

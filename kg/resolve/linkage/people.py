@@ -127,9 +127,16 @@ def _without_particles(words: list[str]) -> list[str]:
         for place, word in enumerate(words)
         if word not in data["particles"]
         or place == len(words) - 1
-        or (place == 0 and (len(words) > _FEW - 1 or word in data["given_particles"]) and len(word) > 1)
+        or (place == 0 and len(word) > 1 and (len(words) > _FEW - 1 or _is_given_here(word, words[-1])))
     ]
     return kept or words
+
+
+def _is_given_here(particle: str, surname: str) -> bool:
+    """Whether what looks like a particle is a given name: "Ben Lind", "Al Lind", but not "Al Harun"."""
+    if particle not in read_data("names.toml")["given_particles"]:
+        return False
+    return particle != "al" or is_surname(surname)
 
 
 def _surname_first(words: list[str]) -> bool:
