@@ -22,13 +22,16 @@ _HEADS_OF_STATE: Final = frozenset({"president", "prime minister", "king", "quee
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A participant: ``names`` are the entity, the holder of the office, and the office itself, where one
-    person holds it. ``country`` is the country that takes part or sends, ``is_country`` tells that it does so
-    itself, and ``leads`` that the title is one of those that are given without the country.
+    """A participant: ``names`` are the entity and, of an office without a name, its holder. ``office`` is the
+    office that it is or holds at this meeting, if one person holds it at a time; ``unnamed`` tells that it is
+    only known by it. ``country`` is the country that takes part or sends, ``is_country`` tells that it does
+    so itself, and ``leads`` that the title is one of those that are given without the country.
     """
 
     names: frozenset[str]
     kind: str
+    office: str | None = None
+    unnamed: bool = False
     country: str | None = None
     is_country: bool = False
     leads: bool = False
@@ -99,12 +102,14 @@ def _party(actor: Actor) -> Party:
     if actor.holder is not None:
         names.add(actor.holder.person)
     office = office_key(actor.title, actor.of) if actor.title else None
-    if office is not None and actor.title and actor.of and is_singular(actor.title, actor.of):
-        names.add(office)
+    if office is not None and not is_singular(actor.title or "", actor.of or ""):
+        office = None
     title = (actor.title or "").casefold()
     return Party(
         names=frozenset(names),
         kind=actor.kind,
+        office=office,
+        unnamed=actor.kind == "office",
         country=actor.country,
         is_country=actor.kind == "country",
         leads=title in _HEADS_OF_STATE and actor.country is None,

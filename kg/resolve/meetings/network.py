@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.resolve.meetings.account import Account, account
 from kg.resolve.meetings.comparison import contradicts, strength
-from kg.resolve.meetings.keys import keys_of_account
+from kg.resolve.meetings.keys import is_by_proxy, keys_of_account, own_keys
 from kg.resolve.tellings import Telling
 
 Find = Callable[[Collection[str]], Iterable[Telling]]
@@ -20,13 +20,15 @@ class Node:
     """Tellings whose accounts are equal and that are linked for that, so that they are compared once; or one
     telling.
 
-    ``articles`` gives the article of each report.
+    ``articles`` gives the article of each report; ``own`` are the keys that it has for an office or country
+    and not for a person (:func:`~kg.resolve.meetings.keys.own_keys`).
     """
 
     account: Account
     articles: dict[str, str] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    own: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -44,6 +46,7 @@ class Network:
         self._nodes: dict[tuple[Account, str], Node] = {}
         self._seen: set[str] = set()
         self._by_key: defaultdict[str, dict[Node, None]] = defaultdict(dict)
+        self._owners: defaultdict[str, dict[Node, None]] = defaultdict(dict)
         self._reached: dict[Node, None] = {}
         self._links: dict[tuple[Node, Node], float] = {}
         self._contradict: dict[tuple[Account, Account], bool] = {}
@@ -95,18 +98,31 @@ class Network:
         told, report = account(telling), telling.report
         if told not in self._one:
             self._one[told] = strength(told, told) > 0
-        node = self._nodes.setdefault((told, "" if self._one[told] else report.iri), Node(told))
+        identity = (told, "" if self._one[told] else report.iri)
+        if identity not in self._nodes:
+            self._nodes[identity] = Node(told, own=own_keys(told))
+        node = self._nodes[identity]
         node.articles[report.iri] = report.article
         node.sources.add(telling.source)
         for key in keys_of_account(told, telling.source) - node.keys:
             node.keys.add(key)
             self._by_key[key][node] = None
+            if key in node.own:
+                self._owners[key][node] = None
         return node
+
+    def _beside(self, node: Node) -> dict[Node, None]:
+        """The nodes that share a key with ``node``; one by proxy only where either has it as its own."""
+        found: dict[Node, None] = {}
+        for key in node.keys:
+            by_proxy = is_by_proxy(key) and key not in node.own
+            found.update(self._owners[key] if by_proxy else self._by_key[key])
+        return found
 
     def _link(self, node: Node) -> list[Node]:
         """Link ``node`` with all that share a key with it."""
         linked = []
-        for other in {other: None for key in node.keys for other in self._by_key[key]}:
+        for other in self._beside(node):
             if other is node or self.contradict(node, other):
                 continue
             pair = (other, node) if (other, node) in self._links else (node, other)

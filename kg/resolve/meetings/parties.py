@@ -35,13 +35,10 @@ class Overlap:
 
 def overlap(one: Account, other: Account) -> Overlap:
     """Who ``one`` and ``other`` have in common."""
-    names_one, names_other = _names(one.parties), _names(other.parties)
-    shared_one = [p for p in one.parties if p.names & names_other]
-    shared_other = [p for p in other.parties if p.names & names_one]
+    shared_one, only_one = _split(one.parties, other.parties)
+    shared_other, only_other = _split(other.parties, one.parties)
     named = min(_named(shared_one), _named(shared_other))
     countries = min(len(shared_one), len(shared_other)) - named
-    only_one = [p for p in one.parties if not p.names & names_other]
-    only_other = [p for p in other.parties if not p.names & names_one]
     sent = _countries(only_one) & _countries(only_other)
     parties = {p.country for p in (*only_one, *only_other) if p.is_country}
     here = _countries(shared_one) | _countries(shared_other)
@@ -73,8 +70,20 @@ def _side(party: Party) -> str | None:
     return min(party.names, default=None) if party.kind == "organization" else None
 
 
-def _names(parties: Collection[Party]) -> set[str]:
-    return {name for party in parties for name in party.names}
+def _split(parties: Collection[Party], others: Collection[Party]) -> tuple[list[Party], list[Party]]:
+    """Those of ``parties`` who are among the ``others``, and those who are not.
+
+    An office without a name is whoever holds it that day; two who are named are the same by name alone.
+    """
+    names = {name for party in others for name in party.names}
+    offices = {party.office for party in others} - {None}
+    vacant = {party.office for party in others if party.unnamed} - {None}
+    shared: list[Party] = []
+    rest: list[Party] = []
+    for party in parties:
+        known = not party.names.isdisjoint(names) or party.office in (offices if party.unnamed else vacant)
+        (shared if known else rest).append(party)
+    return shared, rest
 
 
 def _named(parties: Collection[Party]) -> int:

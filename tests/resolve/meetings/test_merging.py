@@ -116,6 +116,11 @@ def test_who_is_named_with_an_office_is_the_one_who_is_named_by_it_on_that_day()
     assert not are_one(named, told("a2#m1", office("Foreign Minister", "Norway"), JUDE, start=DAY))
 
 
+def test_two_who_are_named_are_the_same_by_name_and_not_by_their_office() -> None:
+    other = person("Otso Salmi", "Foreign Minister", "Finland")
+    assert not are_one(told("a1#m1", ILMA, JUDE, start=DAY), told("a2#m1", other, JUDE, start=DAY))
+
+
 def test_a_president_and_a_minister_of_one_country_meet_their_host_in_one_event() -> None:
     president = person("Wren Hale", "President", "United States")
     at = {"start": "2016-10-14", "end": DAY, "place": "Geneva"}
