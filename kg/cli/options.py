@@ -18,12 +18,12 @@ sources_argument = click.argument("sources", metavar="SOURCE...", nargs=-1, requ
 store_option = click.option(
     "--store",
     "location",
-    metavar="DIR",
+    metavar="DIR|URL",
     default=DEFAULT_STORE,
     envvar="NEWSGRAPH_STORE",
     show_default=True,
     show_envvar=True,
-    help="Directory of the store.",
+    help="Directory of the store, or URL of a SPARQL 1.1 server that keeps it (docs/engines.md).",
 )
 
 
