@@ -101,7 +101,7 @@ def _parsed(path: str, format: RdfFormat) -> _Nodes:
 def _rows(nodes: _Nodes, path: str, on_error: ErrorHandler | None) -> Iterator[Tenure]:
     memberships = [node for node, properties in nodes.items() if _MEMBERSHIP in properties.get(_TYPE, ())]
     if not memberships:
-        raise AuthorityError(f"no {_MEMBERSHIP}, so no row; see the guide for the terms", source=path)
+        raise AuthorityError(f"no {_MEMBERSHIP}, so no row; docs/identity.md names the terms", source=path)
     for node in memberships:
         try:
             yield _tenure(node, nodes, path)

@@ -69,7 +69,7 @@ def test_a_table_is_read_by_its_ending(tmp_path: Path) -> None:
     ("name", "content", "message"),
     [
         ("people.ttl", PREFIXES + "[] a org:Membership", "people.ttl:8: not Turtle: "),
-        ("people.ttl", PREFIXES, "people.ttl: no <http://www.w3.org/ns/org#Membership>, so no row; see the guide for the terms"),
+        ("people.ttl", PREFIXES, "people.ttl: no <http://www.w3.org/ns/org#Membership>, so no row; docs/identity.md names the terms"),
         ("people.xlsx", "", "people.xlsx: no authority file by its ending; expected one of .csv, .tsv, .txt, .ttl"),
         ("people.ttl", PREFIXES + "<urn:x> a org:Membership ; org:member 'Ilma Reko' .", "people.ttl: <urn:x> has no org:role with a name; add one"),
         ("people.ttl", PREFIXES + ROW.replace("2011-06-22", "22.6.2011"), "people.ttl: '22.6.2011' is no date; write it as 2001-03-20, 2001-03 or 2001"),
