@@ -38,7 +38,10 @@ def commands() -> str:
     from kg.cli.main import cli
 
     parts = [_help("")]
-    parts += [f"## kg {name}\n\n{_help(name)}" for name in sorted(cli.commands)]
+    for name, command in sorted(cli.commands.items()):
+        parts.append(f"## kg {name}\n\n{_help(name)}")
+        for own in sorted(getattr(command, "commands", ())):
+            parts.append(f"### kg {name} {own}\n\n{_help(f'{name} {own}')}")
     return "\n".join(parts)
 
 
