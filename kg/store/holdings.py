@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import re
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from kg.errors import StoreError
@@ -109,4 +111,8 @@ def _origins(article: Article) -> dict[str, str]:
     """The file behind an id that is only a file's name (and a number, in a file of several articles)."""
     if not article.id_from_file or article.url is not None or article.source is None:
         return {}
-    return {article.id: os.path.abspath(_RECORD.sub("", article.source))}
+    path = os.path.abspath(_RECORD.sub("", article.source))
+    # Enough to know the file again and to find it, but not where it lies: stores are shared, and
+    # served to others.
+    digest = sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return {article.id: f"{'/'.join(Path(path).parts[-2:])} ({digest})"}
