@@ -185,3 +185,12 @@ def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
     for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
         if lemma in wanted:
             yield doc[i]
+
+
+def with_lower(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
+    """The tokens whose lower-case form is one of ``words``, found by number as in :func:`with_lemma`."""
+    strings = doc.vocab.strings
+    wanted = {strings[word] for word in words}
+    for i, lower in enumerate(doc.to_array("LOWER").tolist()):
+        if lower in wanted:
+            yield doc[i]

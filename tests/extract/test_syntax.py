@@ -121,3 +121,9 @@ def test_a_noun_phrase_is_without_its_clauses(parse: Parse) -> None:
 def test_ancestors_come_nearest_first(parse: Parse) -> None:
     head = token(parse, "Ana Costa spoke after talks.", "talks")
     assert texts(list(syntax.ancestors(head))) == ["after", "spoke"]
+
+
+def test_tokens_are_found_by_their_lower_case_form(parse: Parse) -> None:
+    doc = parse("The House met at the house, not in a hut.").doc
+    assert [t.i for t in syntax.with_lower(doc, ("house", ","))] == [1, 5, 6]
+    assert list(syntax.with_lower(doc, ("palace",))) == []

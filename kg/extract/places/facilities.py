@@ -12,6 +12,7 @@ from kg.extract.document import Document, EntityMention
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.gazetteer.nations import read_data
 from kg.extract.places.mentions import add_place, preposition_of_place, take_mention
+from kg.extract.syntax import with_lower
 
 _AFFILIATED = frozenset({"work", "teach", "study", "serve", "be", "employ", "graduate", "enroll"})
 _EVENTS = frozenset(
@@ -65,8 +66,8 @@ def _tells_of_event(head: Token) -> bool:
 def _unnamed(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
     """Known buildings, named as places, that the language model did not see as names."""
     doc, first_words = document.doc, gazetteer.facility_names
-    for token in doc:
-        if token.lower_ not in first_words or token.i in document.referents or not token.text[0].isupper():
+    for token in with_lower(doc, first_words):
+        if token.i in document.referents or not token.text[0].isupper():
             continue
         span = _longest(doc, token.i, first_words[token.lower_])
         if span is None or document.boilerplate[token.i] or any(t.i in document.referents for t in span):

@@ -10,6 +10,7 @@ from kg.extract.document import Document
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.places.mentions import add_place, preposition_of_place, take_mentions
 from kg.extract.places.setting import after_comma
+from kg.extract.syntax import with_lower
 
 _JOINTS = frozenset(
     {
@@ -44,8 +45,8 @@ def name_settlements(document: Document, gazetteer: Gazetteer) -> None:
     """
     doc = document.doc
     places = {entity.name.casefold(): entity for entity in document.entities if entity.kind == "place"}
-    for token in doc:
-        if token.text not in (",", "(") or document.boilerplate[token.i]:
+    for token in with_lower(doc, (",", "(")):
+        if document.boilerplate[token.i]:
             continue
         span = _name_before(doc, token.i)
         if span is None or _is_place(document, span) or preposition_of_place(span) is None:

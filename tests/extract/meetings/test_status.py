@@ -116,6 +116,7 @@ STATUS = {
     "to_the_table": ("Peru and Chile are expected to return to the negotiating table.", "hypothetical"),
     "participation_suspended": ("Chile suspended its participation in talks with Peru.", "cancelled"),
     "is_meeting_on": ("President Ana Costa is meeting Erik Hansen on Friday.", "planned"),
+    "caption_of_a_plan": ("FILE - President Ana Costa will speak at a summit in Lima.", "planned"),
     "rejected_offer": ("Chile rejected an offer of talks from Peru.", "denied"),
 }
 
