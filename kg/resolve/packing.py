@@ -16,7 +16,7 @@ Record = TypeVar("Record")
 
 def pack(record: object) -> str:
     """A frozen record as JSON: the values of its fields, in their order."""
-    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(record, default=_values, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack(kind: type[Record], text: str) -> Record:
@@ -32,13 +32,9 @@ def unpack(kind: type[Record], text: str) -> Record:
     return record
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return [_plain(getattr(value, name)) for name in _names(kind)]
-    return value
+def _values(record: object) -> list[object]:
+    kind: Any = type(record)
+    return [getattr(record, name) for name in _names(kind)]
 
 
 @cache

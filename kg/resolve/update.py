@@ -59,7 +59,7 @@ class _Update:
         moved = {iri for iri, id in denotes.items() if before.get(iri) != id}
         retelling = Retelling(self._world, denotes, sources, self._tools.merger)
         retelling.run(moved, self._lost(moved))
-        members = {**people.members, **self._others(people.members, sources)}
+        members = {**people.members, **self._others(people, sources)}
         sleeping = asleep(self._world, members, self._tools.names.is_authority)
         events = self._events()
         before.update(events.before)
@@ -108,7 +108,7 @@ class _Update:
         return cluster_anew(told.values(), gone | told.keys(), self._present, kind)
 
     def _others(
-        self, members: Mapping[str, tuple[Reference, ...]], sources: Mapping[str, str]
+        self, people: Clustered[Reference], sources: Mapping[str, str]
     ) -> dict[str, tuple[Reference, ...]]:
         """The people who are clustered as they were, and yet may be told otherwise: by an inference that
         rests on them or no more, or because articles that give their roles belong to other sources now.
@@ -119,7 +119,7 @@ class _Update:
         ids = {id for told in (*lost, *world.new_tellings.values()) for id in holders(told)}
         moved = world.present.packs(sources.keys() - world.changed.keys())
         ids.update(world.present.denoted([r.iri for p in moved for r in p.references if r.roles]).values())
-        found = world.present.denoting(ids - members.keys())
+        found = world.present.denoting(ids - people.members.keys() - people.vanished)
         known = {id: tuple(sorted(world.references_at(found[id]), key=lambda r: r.iri)) for id in found}
         return {id: own for id, own in known.items() if own}
 

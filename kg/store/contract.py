@@ -109,6 +109,10 @@ class Store(ABC):
     def _insert(self, nquads: bytes) -> None:
         """Add statements, wholly or not at all: what most articles need, and faster than an update."""
 
+    def _add(self, quads: Sequence[Quad]) -> None:
+        """Add statements that may come in part if this is cut short: who adds them will add them again."""
+        self._insert(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+
     def select(self, text: str, **bindings: NamedNode | Literal) -> Solutions:
         """The rows of a SELECT query. Raises :class:`~kg.errors.StoreError` for a query of another form."""
         results = self.query(text, bindings=bindings)
@@ -180,11 +184,11 @@ class Store(ABC):
             self._update(updates.settle(articles))
 
     def change(self, added: Sequence[Quad], taken: Sequence[Quad]) -> None:
-        """Add statements and take others out, in one transaction."""
+        """Add statements and take others out. Where it only adds, it may be cut short halfway."""
         if taken:
             self._update(updates.change(added, taken))
         elif added:
-            self._insert(serialize(added, format=RdfFormat.N_QUADS) or b"")
+            self._add(added)
 
     def origin(self, id: str) -> str | None:
         """The file that gave an article this id, where one did."""

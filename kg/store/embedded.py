@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,7 @@ _TRIES: Final = 3
 # Characters of updates. RocksDB keeps what was written in memory, about three times as much, until it is
 # flushed, by itself only after hundreds of megabytes.
 _FLUSH_AFTER: Final = 8_000_000
+_BULK: Final = 5_000
 
 
 class EmbeddedStore(Store):
@@ -97,6 +98,14 @@ class EmbeddedStore(Store):
         with _translated(self.location):
             self.engine.load(nquads, RdfFormat.N_QUADS)
             self._written(len(nquads))
+
+    def _add(self, quads: Sequence[Quad]) -> None:
+        if len(quads) < _BULK:
+            super()._add(quads)
+            return
+        # Half the time of a transaction.
+        with _translated(self.location):
+            self.engine.bulk_extend(quads)
 
     def _written(self, size: int) -> None:
         self._unflushed += size
