@@ -1,4 +1,4 @@
-"""Run-in headings: "Tough work ahead-Representatives of the sides meet …", a sub-heading that a site ran into
+"""Run-in headings: "A long road-Delegates of the sides meet …", a sub-heading that a site ran into
 its paragraph.
 
 The hyphen joins two sentences, and left alone it spoils the reading of both. Words that are really hyphenated
