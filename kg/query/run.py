@@ -29,12 +29,16 @@ def run(
     if isinstance(query, str):
         query = find_query(query)
     values = read_values(query.name, query.params, params or {})
-    text = query.text if page is None else _paged(query, page)
+    text = query.text if page is None else page_text(query, page)
     return store.query(text, bindings=values, name=query.name)
 
 
-def _paged(query: SavedQuery, page: int) -> str:
-    """The query for one page, as grlc makes it."""
+def page_text(query: SavedQuery, page: int) -> str:
+    """The text of ``query`` for one page (from 1), as grlc makes it.
+
+    Raises :class:`~kg.errors.ParameterError` where there is no such page, and :class:`~kg.errors.QueryError`
+    where the query limits its rows itself.
+    """
     if query.pagination is None:
         raise ParameterError("does not come in pages; its header has no 'pagination'", query=query.name)
     if page < 1:

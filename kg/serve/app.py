@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kg.query import load_queries
+from kg.query import all_queries
 from kg.serve.description import void
 from kg.serve.graphs import graphs
 from kg.serve.guard import Guard
@@ -59,7 +59,7 @@ def create_app(location: str, options: ServeOptions, settings: Settings) -> Star
     """
     counted = Metrics()
     pool = Pool(location, settings, counted)
-    queries = load_queries(None) | (load_queries(options.queries) if options.queries else {})
+    queries = all_queries(options.queries)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

@@ -44,7 +44,11 @@ def _problem_schema() -> dict[str, Any]:
 
 
 def _saved(query: SavedQuery) -> dict[str, Any]:
-    operation = _get(query.summary, map(_parameter, _distinct(query.params)), formats.ROWS.values())
+    parameters = [_parameter(parameter) for parameter in _distinct(query.params)]
+    if query.pagination is not None and "page" not in (parameter["name"] for parameter in parameters):
+        page = {"type": "integer", "minimum": 1, "default": 1}
+        parameters.append(_in_url("page", f"The page, of {query.pagination} rows each.", page))
+    operation = _get(query.summary, parameters, formats.ROWS.values())
     return {"get": operation | {"description": query.description, "tags": ["queries"]}}
 
 
@@ -58,7 +62,12 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         schema["pattern"] = _PATTERNS[parameter.type]
     if parameter.type in _EXAMPLES:
         schema["examples"] = [_EXAMPLES[parameter.type]]
-    return _in_url(parameter.name, parameter.help, schema, required=parameter.required)
+    if parameter.choices:
+        schema["enum"] = list(parameter.choices)
+    if parameter.default is not None:
+        schema["default"] = parameter.default
+    required = parameter.required and parameter.default is None
+    return _in_url(parameter.name, parameter.help, schema, required=required)
 
 
 def _in_url(name: str, help: str, schema: Mapping[str, Any], *, required: bool = False) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.errors import QueryError
+from kg.errors import ParameterError, QueryError
 from kg.query import SavedQuery
 from kg.query.parameters import read_values
+from kg.query.run import page_text
 from kg.serve import formats
 from kg.serve.pages import render
 from kg.serve.problems import Problem
@@ -20,6 +21,8 @@ from kg.serve.site import Site, site_of
 from kg.store.binding import bind
 
 _HTML: Final = "text/html; charset=utf-8"
+_PAGE: Final = "page"
+_LONGEST_PAGE: Final = 9  # digits
 
 
 async def saved_queries(request: Request) -> Response:
@@ -32,7 +35,15 @@ async def saved_queries(request: Request) -> Response:
 
 def _described(query: SavedQuery) -> dict[str, Any]:
     parameters = [
-        {"name": p.name, "type": p.type, "required": p.required, "help": p.help} for p in query.params
+        {
+            "name": p.name,
+            "type": p.type,
+            "required": p.required and p.default is None,
+            "help": p.help,
+            "default": p.default,
+            "choices": p.choices,
+        }
+        for p in query.params
     ]
     return {
         "name": query.name,
@@ -54,7 +65,7 @@ async def saved_query(request: Request) -> Response:
     offered = tuple(formats.ROWS)
     format = suffix or formats.choose(accept, offered)
     page = {"template": "saved", "saved": _described(query), "values": values, "problem": ""}
-    wanting = [p.name for p in query.params if p.required and p.name not in values]
+    wanting = [p for p in query.params if p.required and p.default is None and p.name not in values]
     if format == "html" and wanting and not given:
         return _form(page)
     try:
@@ -71,9 +82,17 @@ async def saved_query(request: Request) -> Response:
 def bound_text(query: SavedQuery, values: Mapping[str, str]) -> str:
     """The text of a saved query with its parameters bound as RDF terms.
 
+    ``page`` is the number of a page, where the query comes in pages and has no such parameter itself.
+
     Raises :class:`~kg.errors.ParameterError` for a missing, unknown or ill-typed one.
     """
-    return bind(query.text, read_values(query.name, query.params, values))
+    text, given = query.text, dict(values)
+    if query.pagination is not None and _PAGE not in (parameter.name for parameter in query.params):
+        page = given.pop(_PAGE, "1")
+        if not page.isdecimal() or len(page) > _LONGEST_PAGE:
+            raise ParameterError(f"parameter 'page' is a whole number, not {page!r}", query=query.name)
+        text = page_text(query, int(page))
+    return bind(text, read_values(query.name, query.params, given))
 
 
 def _found(site: Site, path: str) -> tuple[SavedQuery, str | None]:

@@ -24,6 +24,8 @@ def serve(location: str, options: ServeOptions, settings: Settings) -> None:
     Raises :class:`~kg.errors.StoreError` where the store cannot be opened or the address is taken, and
     :class:`~kg.errors.QueryError` for a saved query that cannot be read.
     """
+    if location.startswith(("http://", "https://")):
+        raise StoreError("is a server already; kg serve answers from a directory", path=location)
     with open_store(location, read_only=True):
         pass  # what is wrong with the store is said here, before anything listens
     app = create_app(location, options, settings)

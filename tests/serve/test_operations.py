@@ -125,6 +125,32 @@ def test_queries_of_ones_own_stand_beside_the_shipped_ones(store: Path, tmp_path
         assert httpx.get(f"{address}/queries/roles.csv").status_code == 200
 
 
+def test_a_query_may_come_in_pages_and_with_choices(store: Path, tmp_path: Path) -> None:
+    text = """#+ summary: Which numbers?
+#+ pagination: 2
+#+ enumerate:
+#+   - kind:
+#+       - odd
+#+       - even
+#+ defaults:
+#+   - kind: odd
+SELECT ?x ?k { VALUES ?x { 1 2 3 } BIND(?_kind AS ?k) } ORDER BY ?x
+"""
+    (tmp_path / "numbers.rq").write_text(text, encoding="utf-8")
+    with running(store, "--queries", str(tmp_path)) as address:
+        assert httpx.get(f"{address}/queries/numbers.csv").text == "x,k\r\n1,odd\r\n2,odd\r\n"
+        second = httpx.get(f"{address}/queries/numbers.csv?page=2&kind=even")
+        assert second.text == "x,k\r\n3,even\r\n"
+        for wrong in ("page=0", "page=x", "page=" + "9" * 5000, "kind=square"):
+            assert httpx.get(f"{address}/queries/numbers.csv?{wrong}").status_code == 400
+        paths = httpx.get(f"{address}/openapi.json").json()["paths"]
+        page = httpx.get(f"{address}/queries/numbers.html?kind=even").text
+    schemas = {p["name"]: p["schema"] for p in paths["/queries/numbers"]["get"]["parameters"]}
+    assert (schemas["kind"]["enum"], schemas["kind"]["default"]) == (["odd", "even"], "odd")
+    assert schemas["page"]["minimum"] == 1
+    assert "<option selected>even</option>" in page
+
+
 def start(*arguments: str) -> tuple[int, str]:
     """Run ``kg serve`` where it cannot start: exit code and message."""
     command = [sys.executable, "-m", "kg", "serve", *arguments]
