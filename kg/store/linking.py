@@ -15,11 +15,10 @@ from kg.resolve.linkage.gathering import IRI_KEY
 from kg.store.contract import Store
 from kg.store.decisions import decisions
 from kg.store.resolved import StoredResults
+from kg.store.training import linkage_model, linked_references
 
 if TYPE_CHECKING:
     from kg.resolve.linkage.explanation import Explanation
-
-_KINDS = ("person", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ def uncertain_pairs(store: Store) -> list[UncertainPair]:
     Everything is compared anew, which takes as long as resolving the people and organisations of the store.
     """
     taken = decisions(store)
-    references = _references(store)
-    found = Linker(judgements=judgements(taken)).link(references, _finder(references))
+    references = linked_references(store)
+    found = Linker(linkage_model(store), judgements(taken)).link(references, _finder(references))
     judged = {decision.pair for decision in taken if decision.stands}
     return [
         UncertainPair(pair.one, pair.other, pair.probability, pair.joined)
@@ -59,17 +58,12 @@ def explain_pair(store: Store, one: str, other: str) -> Explanation | None:
     """
     from kg.resolve.linkage.explanation import explain
 
-    return explain(_reference(store, one), _reference(store, other))
+    return explain(_reference(store, one), _reference(store, other), linkage_model(store))
 
 
 def about_pair(store: Store, one: str, other: str) -> list[Decision]:
     """The standing decisions about two references."""
     return [d for d in decisions(store) if d.stands and d.pair == (min(one, other), max(one, other))]
-
-
-def _references(store: Store) -> list[Reference]:
-    packs = StoredResults(store).packs(store.article_graphs() + store.authorities())
-    return [r for pack in packs for r in pack.references if r.kind in _KINDS]
 
 
 def _reference(store: Store, iri: str) -> Reference:

@@ -78,6 +78,7 @@ def _tools(store: Store) -> Tools:
     from kg.resolve.decisions import judgements
     from kg.resolve.linkage import Linker, keys_of
     from kg.store.decisions import decisions
+    from kg.store.training import linkage_model
 
-    linker = Linker(judgements=judgements(decisions(store)))
+    linker = Linker(linkage_model(store), judgements(decisions(store)))
     return Tools(linker, keys_of, meetings, Names(entity_iri, event_iri, is_authority))

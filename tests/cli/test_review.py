@@ -12,10 +12,13 @@ import pytest
 from click.testing import Result
 
 from kg.graph import article_iri, report_nquads
+from kg.graph import vocabulary as v
+from kg.resolve.linkage import shipped_model
 from kg.store import open_store
 from kg.store.decisions import decisions
 from kg.store.linking import uncertain_pairs
 from kg.store.merging import bring_up_to_date
+from kg.store.training import linkage_model
 from tests.export.test_path import told
 
 Kg = Callable[..., Result]
@@ -137,3 +140,19 @@ def test_resolving_again_keeps_everything(kg: Kg, location: Path, tmp_path: Path
     assert done.exit_code == 0
     assert f"{location}: " in done.stderr and "people" in done.stderr
     assert kg("diff", before, location).exit_code == 0
+
+
+def test_training_is_kept_by_the_store_until_the_shipped_settings_are_asked_for(
+    kg: Kg, location: Path
+) -> None:
+    def kept() -> bool:
+        with open_store(location, read_only=True) as store:
+            return any(store.match(predicate=v.LINKAGE)) and linkage_model(store) is not shipped_model()
+
+    assert kg("resolve", "--train", "--store", location).exit_code == 0
+    assert kept()
+    assert kg("resolve", "--store", location).exit_code == 0
+    assert kept()
+    assert kg("resolve", "--shipped", "--store", location).exit_code == 0
+    assert not kept()
+    assert kg("resolve", "--shipped", "--train", "--store", location).exit_code == 2

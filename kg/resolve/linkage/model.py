@@ -37,7 +37,7 @@ class Model:
 @cache
 def shipped_model() -> Model:
     """The model that comes with newsgraph."""
-    return _model((files("kg.resolve.linkage") / "model.json").read_text(encoding="utf-8"), "model.json")
+    return parse_model((files("kg.resolve.linkage") / "model.json").read_text(encoding="utf-8"), "model.json")
 
 
 def read_model(path: Path) -> Model:
@@ -49,18 +49,27 @@ def read_model(path: Path) -> Model:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise NewsgraphError(f"{path}: the model of linkage cannot be read: {error}") from error
-    return _model(text, str(path))
+    return parse_model(text, str(path))
 
 
 def write_model(model: Model, path: Path) -> None:
     """Write ``model`` to the JSON file ``path``."""
+    path.write_text(model_json(model) + "\n", encoding="utf-8")
+
+
+def model_json(model: Model) -> str:
+    """``model`` as JSON, which :func:`parse_model` reads."""
     points = {kind: {"threshold": p.threshold, "margin": p.margin} for kind, p in model.points.items()}
     content: dict[str, Any] = {"operating_point": points}
     content.update({kind: dict(model.settings[kind]) for kind in KINDS})
-    path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return json.dumps(content, indent=1, sort_keys=True)
 
 
-def _model(text: str, source: str) -> Model:
+def parse_model(text: str, source: str) -> Model:
+    """The model in the JSON ``text``; ``source`` names it in messages.
+
+    Raises :class:`~kg.errors.NewsgraphError` where it is none.
+    """
     try:
         content = json.loads(text)
         points = {kind: OperatingPoint(**content["operating_point"][kind]) for kind in KINDS}
