@@ -27,6 +27,8 @@ class _Cluster:
     # The countries of the offices as stated, and whether it is more than a surname that many people have.
     nations: set[str]
     distinct: bool
+    # The authority files that know it: each has one entry for one person.
+    authorities: set[str]
     apart: set[str] = field(default_factory=set)
     # The best weight of a link to another profile.
     links: dict[str, float] = field(default_factory=dict)
@@ -40,10 +42,7 @@ class Agglomeration:
     """
 
     def __init__(self, profiles: Iterable[Profile], apart: Iterable[Pair] = ()) -> None:
-        self._clusters = {
-            p.id: _Cluster({p.id}, {p.variant}, set(p.offices.stated_nations), _is_distinct(p))
-            for p in profiles
-        }
+        self._clusters = {profile.id: _alone(profile) for profile in profiles}
         self._of = {name: name for name in self._clusters}
         # Names that people judged to be one's: what goes with the one goes with the other.
         self._aliases: dict[Variant, set[Variant]] = {}
@@ -73,6 +72,7 @@ class Agglomeration:
         into.variants |= old.variants
         into.nations |= old.nations
         into.distinct |= old.distinct
+        into.authorities |= old.authorities
         into.apart |= old.apart
         for name, weight in old.links.items():
             into.links[name] = max(weight, into.links.get(name, weight))
@@ -115,7 +115,7 @@ class Agglomeration:
 
     def _contradict(self, one: str, other: str) -> bool:
         a, b = self._clusters[one], self._clusters[other]
-        if not a.apart.isdisjoint(b.profiles):
+        if not (a.apart.isdisjoint(b.profiles) and a.authorities.isdisjoint(b.authorities)):
             return True
         if not (a.distinct and b.distinct) and a.nations and b.nations and a.nations.isdisjoint(b.nations):
             return True
@@ -138,6 +138,16 @@ class Agglomeration:
     def _has_rival(self, this: str, that: str, least: float) -> bool:
         rivals = {self._of[name] for name, weight in self._clusters[this].links.items() if weight >= least}
         return any(self._contradict(rival, that) for rival in sorted(rivals - {this, that}))
+
+
+def _alone(profile: Profile) -> _Cluster:
+    return _Cluster(
+        profiles={profile.id},
+        variants={profile.variant},
+        nations=set(profile.offices.stated_nations),
+        distinct=_is_distinct(profile),
+        authorities=set() if profile.authority is None else {profile.authority},
+    )
 
 
 def _is_distinct(profile: Profile) -> bool:

@@ -33,7 +33,8 @@ class Profile:
 
     ``first`` and ``last`` are the years of which they speak; ``countries`` those of their articles, ``sole``
     the country of articles that name no other; ``fellows`` who meets them, ``aliases`` the other names of an
-    organisation, as they are compared, and ``sounds`` what its names sound like.
+    organisation, as they are compared, and ``sounds`` what its names sound like. ``authority`` is the file
+    that says from when to when they held offices.
     """
 
     references: tuple[str, ...]
@@ -48,6 +49,7 @@ class Profile:
     fellows: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     sounds: frozenset[str] = frozenset()
+    authority: str | None = None
 
     @property
     def variant(self) -> Variant:
@@ -117,6 +119,7 @@ def _profile(group: list[Reference]) -> Profile:
         fellows=tuple(sorted({person_name(name).surname for r in ordered for name in r.fellows})),
         aliases=() if person else _aliases(first),
         sounds=name_sounds(first),
+        authority=first.article if any(role.since for role in first.roles) else None,
     )
 
 

@@ -97,6 +97,21 @@ def test_a_bare_surname_joins_within_the_term_of_an_authority_file() -> None:
     assert clusters(ada, nils, early, late) == ["a c", "b d"]
 
 
+def test_two_entries_of_an_authority_file_are_two_people() -> None:
+    def entry(iri: str, name: str) -> Reference:
+        role = RoleRecord(f"{iri}-r", "Mayor", "Turku", since="1990-01-01", until="1994-01-01")
+        return Reference(iri, "person", name, article="file", roles=(role,))
+
+    assert clusters(entry("a", "Ada Berglundh"), entry("b", "Ada Maria Berglundh")) == ["a", "b"]
+
+
+def test_a_grandson_with_a_suffix_is_not_his_grandfather() -> None:
+    president = person("a", "Tomas K. Berglundh", year=1928)
+    grandson = person("b", "Tomas K. Berglundh Jr.", year=1955)
+    assert clusters(president, grandson) == ["a", "b"]
+    assert clusters(grandson, person("c", "Tomas K. Berglundh", year=1956)) == ["b c"]
+
+
 def test_one_name_in_other_centuries_is_not_one_person() -> None:
     assert clusters(person("a", "Adam Smith", year=1871), person("b", "Adam Smith", year=2014)) == ["a", "b"]
 
