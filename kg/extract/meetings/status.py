@@ -29,6 +29,8 @@ _UNSETTLED = frozenset(
     {"date", "decision", "condition", "precondition", "call", "demand", "request", "appeal"}
 )
 """Nouns without which ("no date for talks") a meeting is still open."""
+_KEEPING = frozenset({"stop", "keep"})
+_BEGINNING = frozenset("start begin open resume get take materialize happen convene".split())
 _GOVERNED = frozenset({"xcomp", "dobj", "nsubjpass", "prep", "ccomp", "pcomp", "acl", "obj"})
 
 
@@ -94,6 +96,8 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
     if _has_yet(token):
         return "planned" if previous is candidate.head and previous.dep_ == "nsubj" else "denied"
     governed = _governor(token, previous) if not detached else None
+    if governed == "planned" and token.dep_ == "acl":  # "efforts to arrange a meeting"
+        return _noun(token.head) or governed
     if governed is not None:
         return governed
     if token.pos_ == "ADJ":
@@ -176,6 +180,10 @@ def _governor(token: Token, previous: Token) -> Status | None:
     base = lemma.split("_")[0]
     if base == "fail" and previous.dep_ == "xcomp":
         return "denied"
+    if base == "fail" and previous.dep_ == "nsubj" and _never_began(token):
+        return "denied"
+    if base in _KEEPING and previous.lower_ == "from":
+        return "denied"  # "police stopped him from meeting her"
     tables = load_status_words()
     table = tables.governors
     status = table.get(lemma) or (table.get(base) if base != "call" or "_" not in lemma else None)
@@ -201,6 +209,11 @@ def _governor(token: Token, previous: Token) -> Status | None:
     if any(c.dep_ == "neg" for c in token.children) and status in {"denied", "cancelled"}:
         return "hypothetical" if status == "denied" else "planned"
     return status
+
+
+def _never_began(verb: Token) -> bool:
+    """ "talks failed to start", where "talks failed to yield a deal" tells of talks that were held."""
+    return any(c.dep_ == "xcomp" and c.lemma_.lower() in _BEGINNING for c in verb.children)
 
 
 def _complement(verb: Token) -> Status | None:

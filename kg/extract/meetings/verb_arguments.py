@@ -69,6 +69,8 @@ def _doers(verb: Token) -> list[Token]:
         and not after_preposition(verb, WITH)
     ):
         return [noun, *noun.conjuncts]  # "X and Y, who met in Lima": the clause hangs on Y alone
+    if verb.dep_ == "pcomp" and noun.lower_ == "from" and not is_passive(noun.head):
+        return objects(noun.head) or subjects(verb)  # "stopped her from meeting him"
     infinitive = verb.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     if not infinitive or own_subjects(verb) or noun.lemma_.lower() not in load_status_words().nouns:
         return subjects(verb)

@@ -117,6 +117,16 @@ STATUS = {
     "participation_suspended": ("Chile suspended its participation in talks with Peru.", "cancelled"),
     "is_meeting_on": ("President Ana Costa is meeting Erik Hansen on Friday.", "planned"),
     "caption_of_a_plan": ("FILE - President Ana Costa will speak at a summit in Lima.", "planned"),
+    "turned_down": ("President Ana Costa turned down talks with Prime Minister Erik Hansen.", "denied"),
+    "never_started": ("Talks between Chile and Peru failed to start.", "denied"),
+    "failed_to_yield": ("Talks between Chile and Peru failed to yield a deal.", "occurred"),
+    "barred": ("Ana Costa was barred from meeting Erik Hansen.", "denied"),
+    "stopped_from": ("Police stopped Ana Costa from meeting Erik Hansen.", "denied"),
+    "aborted": ("The meeting between Ana Costa and Erik Hansen was aborted.", "cancelled"),
+    "efforts_to_arrange": (
+        "Efforts to arrange a meeting between Ana Costa and Erik Hansen failed.",
+        "hypothetical",
+    ),
     "rejected_offer": ("Chile rejected an offer of talks from Peru.", "denied"),
 }
 

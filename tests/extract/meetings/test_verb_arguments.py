@@ -52,6 +52,7 @@ PARTIES = {
         "Prime Minister Erik Hansen, accompanied by Jan Nowak, met President Ana Costa on Monday.",
         {**BOTH, "Jan Nowak": "attendee"},
     ),
+    "stopped_from": ("Police stopped Ana Costa from meeting Erik Hansen.", BOTH),
     "told_body": (
         "Envoy Jan Nowak told the U.N. Security Council on Monday that aid was needed.",
         {"U.N. Security Council": "attendee", "Jan Nowak": "attendee"},
