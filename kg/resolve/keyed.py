@@ -80,9 +80,9 @@ def _entity(world: World, id: str, new: list[Reference], old: list[Reference]) -
 
 def _location_of(reference: Reference) -> Location:
     """The same for every reference to the place, so that it does not matter which one is read."""
-    country = None
-    if reference.country_code is not None and key_of(reference).startswith("country:"):
-        country = load_gazetteer().country_by_code(reference.country_code)
+    kind, _, code = key_of(reference).partition(":")
+    # A state that is no more has its name there.
+    country = load_gazetteer().country_by_code(code) if kind == "country" else None
     if country is not None:
         return Location(country.geonames, country.name, country.code, country.latitude, country.longitude)
     return _location(reference)

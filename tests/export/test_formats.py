@@ -44,7 +44,7 @@ def mention(words: str) -> Mention:
     return Mention(begin, begin + len(words), words)
 
 
-def report(id: str, *, url: str, status: str = "occurred") -> Report:
+def report(id: str, *, url: str, status: str = "occurred", day: str = "2011-05-04") -> Report:
     """What the text says, in an article of this id and address."""
     participations = (
         Participation("p1", "person", "attendee", None, None, mention("Ann Lee"), SENTENCE, 0.9),
@@ -52,7 +52,7 @@ def report(id: str, *, url: str, status: str = "occurred") -> Report:
             "o1", "office", "host", "Premier", "Ruritania", mention("the Premier of Ruritania"), SENTENCE, 0.8
         ),
     )
-    time = TimeValue("2011-05-04", "stated", mention("May 4, 2011"))
+    time = TimeValue(day, "stated", mention("May 4, 2011"))
     meeting = Meeting(
         "m1", "meeting", status, time, None, "l1", participations, (mention("met"),), (SENTENCE,)  # type: ignore[arg-type]
     )  # fmt: skip
@@ -73,7 +73,7 @@ def report(id: str, *, url: str, status: str = "occurred") -> Report:
 REPORTS = (
     report("a", url="https://example.org/a"),
     report("b", url="https://example.org/b"),
-    report("planned", url="https://example.org/planned", status="planned"),
+    report("planned", url="https://example.org/planned", status="planned", day="2011-08-20"),
 )
 
 

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from kg.graph import HISTORY_GRAPH, MERGED_GRAPH, article_iri, validate
 from kg.graph import vocabulary as v
-from kg.model import Article, Coverage, Mention, Person, Report, Role
+from kg.model import Article, Coverage, Mention, Person, Place, Report, Role
 from kg.store import Store, memory_store
 from kg.store.merging import rebuild
 from tests.graph.reports import call, oslo, vienna
@@ -53,6 +53,13 @@ REPORTS = (
     saying("two", ("Moen", MINISTER), day=2),
     saying("three", ("Alf Moen", MINISTER), ("Gerd Moen", "Prime Minister"), day=3),
 )
+
+
+def naming(id: str, name: str, **known: object) -> Report:
+    """An article that names one place."""
+    report = saying(id, ("Alf Moen", MINISTER))
+    place = Place("l1", name, (Mention(0, 4, report.article.text[:4]),), **known)  # type: ignore[arg-type]
+    return replace(report, places=(place,))
 
 
 def canonical(store: Store) -> list[str]:
@@ -103,6 +110,24 @@ def test_an_article_that_goes_leaves_the_graph_of_the_others(gone: int) -> None:
         assert canonical(store) == resolved([r for n, r in enumerate(REPORTS) if n != gone])
         add(store, REPORTS[gone])
         assert canonical(store) == resolved(REPORTS)
+
+
+def test_a_country_is_where_it_is_whichever_name_came_last() -> None:
+    lies = {
+        "geonames": 1327865,
+        "country": "Myanmar",
+        "country_code": "MM",
+        "latitude": 22.0,
+        "longitude": 98.0,
+    }
+    reports = (naming("now", "Myanmar", **lies), naming("then", "Burma"))
+    for order in permutations(reports):
+        with memory_store() as store:
+            one_by_one(store, order)
+            assert canonical(store) == resolved(reports)
+            place = NamedNode(entity(store, reports[1], "l1"))
+            codes = [q.object.value for q in store.match(place, v.COUNTRY_CODE, graph=MERGED_GRAPH)]  # type: ignore[union-attr]
+            assert (place.value, codes) == (entity(store, reports[0], "l1"), ["MM"])
 
 
 def test_a_rebuild_changes_nothing_and_keeps_every_iri() -> None:
