@@ -13,7 +13,7 @@ from kg.extract.document import Document, Entity
 from kg.extract.governments import may_have
 from kg.extract.name_vectors import country_lean
 from kg.extract.nations import country_of
-from kg.extract.syntax import after_preposition, objects, subjects
+from kg.extract.syntax import after_preposition, objects, subjects, with_lemma
 
 _OFTEN = 3
 """Mentions that make a country one that the article is about."""
@@ -125,8 +125,8 @@ def read_country_context(document: Document) -> CountryContext:
 def _visited(document: Document) -> dict[Entity, frozenset[str]]:
     """The countries that each person is told to travel to."""
     found: dict[Entity, frozenset[str]] = {}
-    for verb in document.doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _TRAVEL or document.boilerplate[verb.i]:
+    for verb in with_lemma(document.doc, _TRAVEL):
+        if verb.pos_ != "VERB" or document.boilerplate[verb.i]:
             continue
         countries = _countries_below(document, verb)
         for subject in subjects(verb) if countries else []:
@@ -141,8 +141,8 @@ def _visited(document: Document) -> dict[Entity, frozenset[str]]:
 
 def _companions(document: Document) -> Iterator[Entity]:
     """Who is accompanied: no host of the travellers."""
-    for verb in document.doc:
-        if verb.lemma_.lower() == "accompany" and verb.pos_ == "VERB" and not document.boilerplate[verb.i]:
+    for verb in with_lemma(document.doc, {"accompany"}):
+        if verb.pos_ == "VERB" and not document.boilerplate[verb.i]:
             for target in objects(verb):
                 yield from (e for e in document.entities_at(target) if e.kind == "person")
 

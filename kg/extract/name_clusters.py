@@ -47,6 +47,11 @@ def plain(text: str) -> str:
 
 def name_words(name: str) -> list[str]:
     """The comparable words of a personal name: no particles, no suffix, no Arabic article."""
+    return list(_name_words(name))
+
+
+@lru_cache(maxsize=8192)
+def _name_words(name: str) -> tuple[str, ...]:
     words = [w for w in plain(name).replace(",", " ").split() if w not in _SUFFIXES]
     kept = [
         part
@@ -54,7 +59,7 @@ def name_words(name: str) -> list[str]:
         for part in _ARTICLE_PREFIX.sub("", w).split("-")
         if part and part not in PARTICLES
     ]
-    return [w for w in kept if w] or words
+    return tuple([w for w in kept if w] or words)
 
 
 def cluster_people(names: Sequence[tuple[int, str]]) -> dict[int, Cluster]:

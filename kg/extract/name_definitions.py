@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extract.name_writing import NameSpan
 from kg.extract.nations import country_of
+from kg.extract.syntax import with_lower
 
 _SMALL = frozenset("of the and for in on to de & - 's ’s".split())
 _LONGEST = 10
@@ -17,13 +18,14 @@ _LONGEST = 10
 def defined_names(doc: Doc) -> Iterator[NameSpan]:
     """The long forms of bodies whose initials follow in brackets, and every use of the short ones."""
     short_forms = set()
-    for i in range(1, len(doc) - 2):
-        if doc[i].text == "(" and doc[i + 2].text == ")" and _is_short(doc[i + 1].text):
+    for bracket in with_lower(doc, {"("}):
+        i = bracket.i
+        if 0 < i < len(doc) - 2 and doc[i + 2].text == ")" and _is_short(doc[i + 1].text):
             start = _long_form(doc, i, doc[i + 1].text.lower())
             if start is not None:
                 short_forms.add(doc[i + 1].text)
                 yield NameSpan(start, i, "organization")
-    for token in doc if short_forms else ():
+    for token in with_lower(doc, {short.lower() for short in short_forms}):
         if token.text in short_forms:
             yield NameSpan(token.i, token.i + 1, "organization")
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.name_writing import NameSpan
 from kg.extract.nations import country_of, is_country_name
 
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _CODE = re.compile(r"[{}()<>=@\\|/]|\.\w+\.\w+\(")
 _STATE_MARK = re.compile(r"^(?:[RDI]|Rep|Dem)\.?[-–]\s?[A-Z]")
 _STANCE = re.compile(r"^(?:pro|anti|non|ex|un)[-–]", re.IGNORECASE)
@@ -25,7 +26,7 @@ _PREPOSITIONS = frozenset("of for at in on to from with by and the".split())
 
 def filtered(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     """The ``spans`` that are names, each without the words at its end that are no part of it."""
-    small = {token.text for token in doc if token.text.islower()}
+    small = set(_SMALL_WORD.findall(doc.text)) if spans else set()
     tidy = (_tidied(doc, span) for span in spans)
     return [span for span in tidy if span.start < span.end and not _is_junk(doc, span, small)]
 
@@ -59,6 +60,8 @@ def _is_junk(doc: Doc, span: NameSpan, small: set[str]) -> bool:
 
 def _joins_countries(text: str) -> bool:
     """ "U.S.-Mexico" before a noun names neither; nor does the "U.S.-" of a compound."""
+    if "-" not in text and "–" not in text:
+        return False
     parts = [part for part in re.split(r"[-–]", text) if part]
     joined = len(parts) > 1 or text.endswith(("-", "–"))
     return joined and not is_country_name(text) and all(country_of(part) is not None for part in parts)

@@ -16,6 +16,7 @@ from kg.extract.name_kinds import settle_kinds
 from kg.extract.name_spans import find_name_spans
 from kg.extract.name_writing import PARTICLES, NameKind, NameSpan, is_name_word
 from kg.extract.nations import country_of, is_country_name
+from kg.extract.syntax import with_lower
 
 _WELL_KNOWN = {"un": "United Nations", "eu": "European Union"}
 _LOCATIVE = frozenset({"in", "near", "outside", "across", "around"})
@@ -94,6 +95,8 @@ def _parenthesised(doc: Doc, spans: list[NameSpan]) -> list[tuple[int, int]]:
     """Pairs of organisations told as one: "United Nations (UN)"."""
     pairs = []
     for first, second in zip(spans, spans[1:], strict=False):
+        if second.start - first.end > 2:
+            continue
         between = doc[first.end : second.start].text.strip()
         if (
             between in {"(", "[", "’s (", "'s ("}
@@ -114,7 +117,7 @@ def _with_surnames(doc: Doc, spans: list[NameSpan], boilerplate: list[bool]) -> 
     taken = {i: span for span in spans for i in range(span.start, span.end)}
     result = [span for span in spans if not _is_surname(doc, span, surnames)]
     covered = {i for span in result for i in range(span.start, span.end)}
-    for token in doc:
+    for token in with_lower(doc, surnames | _last_words(doc, spans)):
         if token.i in covered or boilerplate[token.i] or not is_name_word(token):
             continue
         start, end = _surname_at(doc, token.i)
@@ -127,6 +130,11 @@ def _with_surnames(doc: Doc, spans: list[NameSpan], boilerplate: list[bool]) -> 
         covered.update(range(start, end))
         result.append(NameSpan(start, end, "person"))
     return sorted(result, key=lambda s: s.start)
+
+
+def _last_words(doc: Doc, spans: list[NameSpan]) -> set[str]:
+    """The last words of personal names as they are written: surnames are compared without accents."""
+    return {doc[span.end - 1].lower_ for span in spans if span.kind == "person"}
 
 
 def _surname_at(doc: Doc, i: int) -> tuple[int, int]:

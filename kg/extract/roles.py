@@ -6,13 +6,23 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.affiliations import affiliate, employed
 from kg.extract.document import Document, Entity, RoleClaim, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
-from kg.extract.nations import country_of, us_state_of
+from kg.extract.nations import country_of
 from kg.extract.office_holders import title_before
 from kg.extract.role_context import complete_roles
 from kg.extract.role_patterns import Mentions
-from kg.extract.syntax import after_preposition, agents, is_passive, noun_phrase, objects, subjects
+from kg.extract.syntax import (
+    after_preposition,
+    agents,
+    is_passive,
+    is_unreal,
+    noun_phrase,
+    objects,
+    subjects,
+    with_lemma,
+)
 from kg.extract.title_modifiers import NameIndex
 from kg.extract.titles import find_titles
 
@@ -21,8 +31,6 @@ _COPULAS = frozenset(
 )
 _LED_BY = range(3, 12)
 """Tokens from a body to the title in "the Council, which is led by Prime Minister X"."""
-_FOLLOWINGS = frozenset({"party", "faction", "movement", "group", "militia", "bloc", "coalition", "campaign"})
-_AFFILIATED = frozenset({"of", "with", "from", "at"})
 
 
 def find_roles(document: Document) -> None:
@@ -39,8 +47,8 @@ def find_roles(document: Document) -> None:
     claims += _told_by_verb(document, used)
     claims += _led(document, names, _holders(document, claims))
     claims = _governed(claims)
-    claims += _employed(document, names)
-    _affiliate(document, mentions, names, claims)
+    claims += employed(document, names)
+    affiliate(document, mentions, names, claims)
     document.roles.extend(complete_roles(document, claims))
     _name_counterparts(document)
 
@@ -153,7 +161,7 @@ def _told_by_verb(document: Document, used: set[int]) -> Iterator[RoleClaim]:
         if phrase.head in used or phrase.plural or _tells_nothing(phrase, load_lexicon()):
             continue
         verb = _copula(document.doc[phrase.head])
-        if verb is None or _unreal(verb):
+        if verb is None or is_unreal(verb):
             continue
         for subject in subjects(verb):
             for person in document.entities_at(subject):
@@ -196,22 +204,6 @@ def _copula(head: Token) -> Token | None:
     return None
 
 
-def _unreal(verb: Token) -> bool:
-    """Negated, or only possible: "is not", "would be", "wants to become", "if she is"."""
-    for child in verb.children:
-        if (
-            child.dep_ == "neg"
-            or child.dep_ == "mark"
-            and child.lower_ in {"if", "whether", "unless"}
-            or (
-                child.dep_ == "aux"
-                and child.lower_ in {"would", "could", "might", "may", "should", "will", "can", "to"}
-            )
-        ):
-            return True
-    return False
-
-
 def _governed(claims: list[RoleClaim]) -> list[RoleClaim]:
     """ "the Council, led by Prime Minister X": the body is that of the title told beside the name."""
     kept = []
@@ -230,33 +222,15 @@ def _governed(claims: list[RoleClaim]) -> list[RoleClaim]:
     return kept
 
 
-def _employed(document: Document, names: NameIndex) -> Iterator[RoleClaim]:
-    """ "X, who works at Y", "Z serves in the Senate": the body where somebody works."""
-    for token in document.doc:
-        if token.lemma_ not in {"work", "serve"} or token.pos_ != "VERB" or document.boilerplate[token.i]:
-            continue
-        places = after_preposition(token, {"at", "in", "for", "with", "on"})
-        bodies = [names.at(place.i) for place in places]
-        body = next((b for b in bodies if b is not None and b[1].kind == "organization"), None)
-        if body is None or _unreal(token):
-            continue
-        for subject in subjects(token):
-            for person in document.entities_at(subject):
-                if person.kind == "person" and subject.i < token.i:
-                    whole = document.doc[subject.i : body[0].end]
-                    title = "member" if token.lemma_ == "serve" else None
-                    yield RoleClaim(person, title, body[1].name, whole, confidence=0.7)
-
-
 def _led(document: Document, names: NameIndex, holders: dict[int, Entity]) -> Iterator[RoleClaim]:
     """ "X, who heads Y"; "an economist who heads Y"; "Z, who teaches history at Y"; "Y, led by X".
 
     ``holders`` are the people by the head of the title told beside their name.
     """
     verbs = load_lexicon().verbs
-    for token in document.doc:
+    for token in with_lemma(document.doc, verbs):
         title = verbs.get(token.lemma_.lower())
-        if title is None or token.pos_ != "VERB" or document.boilerplate[token.i] or _unreal(token):
+        if title is None or token.pos_ != "VERB" or document.boilerplate[token.i] or is_unreal(token):
             continue
         if is_passive(token):
             yield from _led_by(document, names, token, title)
@@ -304,95 +278,3 @@ def _led_by(document: Document, names: NameIndex, token: Token, title: str) -> I
             if person.kind == "person":
                 whole = document.doc[body[0].start : agent.i + 1]
                 yield RoleClaim(person, title, body[1].name, whole, confidence=0.7)
-
-
-def _affiliate(document: Document, mentions: Mentions, names: NameIndex, claims: list[RoleClaim]) -> None:
-    """ "X of the Red Cross", "the Oslo Centre's X": the body of a title that has none, or an
-    affiliation of its own."""
-    doc = document.doc
-    regions = {
-        e.name
-        for e in document.entities
-        if e.kind == "place" and not e.is_country and us_state_of(e.name) is None
-    }
-    for span, person in mentions.people.values():
-        body = _body_after(mentions, names, span) or _body_before(mentions, names, span)
-        body = body or _own_body(mentions, names, span)
-        if body is None:
-            continue
-        body_span, entity = body
-        beside = [
-            c for c in claims if c.person is person and c.span.start <= span.start and c.span.end >= span.end
-        ]
-        open_claims = [
-            c for c in beside if c.of is None or (entity.kind == "organization" and c.of in regions)
-        ]
-        of = entity.country if entity.is_country else entity.name
-        for claim in open_claims:
-            claim.of = of
-        if entity.kind == "organization" and not any(
-            c.person is person and c.of and country_of(c.of) is None for c in claims
-        ):
-            whole = doc[min(span.start, body_span.start) : max(span.end, body_span.end)]
-            claims.append(RoleClaim(person, None, of, whole))
-
-    for claim in claims:  # "the lawmakers X, Y and Z of the Green Party"
-        if claim.of is None and claim.title is not None:
-            same = (
-                c.of for c in claims if c.span.start == claim.span.start and c.title == claim.title and c.of
-            )
-            claim.of = next(same, None)
-
-
-def _body_after(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:
-    i = span.end + (mentions.word(span.end) == ",")
-    if mentions.word(i) not in _AFFILIATED:
-        return None
-    limit = i + 9
-    place: tuple[Span, Entity] | None = None
-    i += 1
-    while i < min(limit, len(mentions.doc)):
-        named = names.at(i)
-        if named is not None:
-            if named[1].kind == "organization":
-                return named
-            if named[1].kind == "person":
-                if mentions.word(named[0].end) not in {"'s", "’s"}:
-                    return None
-                i = named[0].end + 1  # "X of Y's Reform faction"
-                continue
-            place = place or named
-            i = named[0].end
-            if mentions.word(i) in {"'s", "’s", "-"}:
-                place, i = None, i + 1
-                continue
-            break
-        token = mentions.doc[i]
-        modifies = token.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "CCONJ"} or token.tag_ == "VBN"
-        if not modifies and token.text not in {"-", "'s", "’s"}:
-            break
-        i += 1
-    return place if mentions.word(span.end) == "of" else None
-
-
-def _own_body(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:
-    """ "Dahl's Reform party", "Dahl, whose Reform party won": the party or group that is somebody's."""
-    i = span.end + (mentions.word(span.end) == ",")
-    if mentions.word(i) not in {"'s", "’s", "whose"}:
-        return None
-    for k in range(i + 1, min(i + 5, len(mentions.doc))):
-        named = names.at(k)
-        if named is not None:
-            end = named[0].end
-            party = {mentions.word(end), mentions.word(end - 1), mentions.word(k - 1)} & _FOLLOWINGS
-            return named if named[1].kind == "organization" and party else None
-        if mentions.doc[k].pos_ not in {"ADJ", "NOUN", "ADV"}:
-            return None
-    return None
-
-
-def _body_before(mentions: Mentions, names: NameIndex, span: Span) -> tuple[Span, Entity] | None:
-    if mentions.word(span.start - 1) not in {"'s", "’s", "’"}:
-        return None
-    named = names.at(span.start - 2)
-    return named if named is not None and named[1].kind == "organization" else None

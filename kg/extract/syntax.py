@@ -123,6 +123,22 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
 
 
+def is_unreal(verb: Token) -> bool:
+    """Negated, or only possible: "is not", "would be", "wants to become", "if she is"."""
+    for child in verb.children:
+        if (
+            child.dep_ == "neg"
+            or child.dep_ == "mark"
+            and child.lower_ in {"if", "whether", "unless"}
+            or (
+                child.dep_ == "aux"
+                and child.lower_ in {"would", "could", "might", "may", "should", "will", "can", "to"}
+            )
+        ):
+            return True
+    return False
+
+
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb at or above ``token``, or ``None`` in a sentence without one."""
     current = token
