@@ -40,6 +40,8 @@ _LEAVING: dict[str, Part] = {
     **dict.fromkeys(("pull", "drop", "back"), "absent"),
 }
 """Verbs before "out of the talks": those who walk out were there, those who pull out are not."""
+_CARRIED = frozenset({"dobj", "nsubjpass", "obj", "npadvmod"})
+"""Relations to the carrying verb; "began two days of talks" is read as a duration."""
 _CHAIRS = frozenset(
     "chairman chairwoman chairperson chair host organizer organiser moderator convener".split()
 )
@@ -62,7 +64,7 @@ def carrier_parties(collector: Collector) -> None:
     noun = event_nouns(collector.candidate.head)[-1]
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass", "obj"} and noun.head.pos_ in {"VERB", "AUX"}:
+    if noun.dep_ in _CARRIED and noun.head.pos_ in {"VERB", "AUX"}:
         _carried(collector, noun)
     elif noun.dep_ in {"pobj", "pcomp"}:
         _after_preposition(collector, noun)
@@ -95,6 +97,8 @@ def _carried(collector: Collector, noun: Token) -> None:
     journey = collector.candidate.type in {"visit", "call"} and lemma in VISITING
     if lemma not in CARRIERS and not journey:
         return
+    if lemma == "call" and any(c.lower_ in {"the", "their", "his", "her"} for c in noun.lefts):
+        return  # "called the talks useful"
     part: Part = "attendee" if journey else CARRIERS[lemma]
     if lemma in ATTENDING and _negated(verb):
         part = "absent"

@@ -165,6 +165,7 @@ PARTIES = {
         "Chile suspended its participation in the talks in Geneva on Monday.",
         {"Chile": "attendee"},
     ),
+    "days_of_talks": ("Ana Costa and Erik Hansen began two days of talks in Lima on Tuesday.", BOTH),
     "leaders_posed": (
         "Foreign ministers pose at the start of a NATO meeting in Oslo, Norway, March 3, 2014.",
         {"Foreign ministers": "attendee", "NATO": "attendee"},
@@ -192,6 +193,7 @@ NOT_TIED = {
     "watched": ("Senator Tom Hill said the talks between Ana Costa and Erik Hansen were useful.", BOTH),
     "not_invited": ("Turkey was not invited to the talks between Ana Costa and Erik Hansen.", BOTH),
     "doubted": ("Senator Tom Hill doubts the meeting between Ana Costa and Erik Hansen will help.", BOTH),
+    "called_useful": ("Senator Tom Hill called the talks between Ana Costa and Erik Hansen useful.", BOTH),
     "leaked": ("A newspaper printed notes from the meeting between Ana Costa and Erik Hansen.", BOTH),
 }
 
