@@ -44,7 +44,7 @@ class _PeekedStatements(Statements):
 
 
 def peek(results: Results) -> tuple[Results, bool]:
-    """``results``, to be used from here on, and whether there is a row or a statement, or the answer is yes."""
+    """``results``, to be used from here on, and whether there is any row or statement, or a yes."""
     if isinstance(results, Answer):
         return results, bool(results)
     if isinstance(results, Statements):
