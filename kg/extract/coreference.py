@@ -101,6 +101,8 @@ def _pronoun(document: Document, token: Token, gender: Gender, genders: dict[int
         if id(person) not in genders:
             genders[id(person)] = gender_of(document, person)
         known = genders[id(person)]
+        if _co_argument(mention, token):
+            continue
         if known is not None and known != gender:
             if not (gender == "she" and known == "he" and best is None and distance == 0):
                 continue
@@ -110,7 +112,16 @@ def _pronoun(document: Document, token: Token, gender: Gender, genders: dict[int
         if best is None or score > best[0]:
             best = (score, person)
     if best is not None:
+        genders[id(best[1])] = genders[id(best[1])] or gender  # who was "her" once is not "he" later
         document.add_mention(best[1], token.doc[token.i : token.i + 1], "pronoun")
+
+
+def _co_argument(mention: Token, pronoun: Token) -> bool:
+    """Whether both stand with one verb, as in "Dahl met him" or "he spoke to her": two people."""
+    if pronoun.lower_.endswith("self") or pronoun.dep_ not in {"dobj", "dative", "pobj"}:
+        return False
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    return mention.dep_ in _SUBJECTS and mention.head == verb
 
 
 def _people_before(document: Document, token: Token) -> list[tuple[Entity, int, Token]]:

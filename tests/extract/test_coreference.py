@@ -135,3 +135,18 @@ def test_a_surname_means_whom_the_article_is_about(parse: Parse) -> None:
     assert {
         e.name for e in document.entities_at(next(t for t in document.doc if t.text == "will").nbor(-1))
     } == {"Karl Berger"}
+
+
+def test_one_verb_has_two_people_and_a_person_one_gender(parse: Parse) -> None:
+    text = (
+        "Carla Weyde extended an invitation for Peter Holm to visit when he spoke to her on Sunday. "
+        "He thanked her."
+    )
+    document = resolved(parse(text))
+    assert meant(document, "he") == meant(document, "He") == {"Peter Holm"}
+    assert meant(document, "her") == meant(document, "her", 1) == {"Carla Weyde"}
+
+
+def test_the_object_of_a_verb_is_not_its_subject(parse: Parse) -> None:
+    document = resolved(parse("Erik Dahl arrived. Carl Berg met him in Oslo."))
+    assert meant(document, "him") == {"Erik Dahl"}
