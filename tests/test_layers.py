@@ -26,6 +26,8 @@ HOMES = {
     "uvicorn": {"serve"},
     "jinja2": {"serve"},
     "prometheus_client": {"serve"},
+    "splink": {"resolve"},
+    "duckdb": {"resolve"},
     "click": {"cli"},
     "rich": {"cli"},
 }
