@@ -121,7 +121,7 @@ def _statuses(told: Sequence[Telling]) -> tuple[StatusFact, ...]:
 
 
 def _status(statuses: Sequence[StatusFact]) -> str:
-    """The present state: of what is settled most, what was published last; on one day, what most sources say."""
+    """The present state: of what is settled most, the last published; on one day, what most sources say."""
     settled = max(_SETTLED.get(s.status, len(_SETTLED)) for s in statuses)
     candidates = [s for s in statuses if _SETTLED.get(s.status, len(_SETTLED)) == settled]
     last = max((s.last or "")[:10] for s in candidates)
