@@ -15,7 +15,7 @@ from kg.model import Article
 
 # Small enough that all workers end together, large enough for the model to read several texts at once.
 _CHUNK_ARTICLES: Final = 16
-_CHUNK_CHARS: Final = 40_000
+_CHUNK_CHARS: Final = 20_000
 # Chunks per worker that are read ahead: one in work, and one so that nobody waits.
 _AHEAD: Final = 2
 

@@ -20,6 +20,7 @@ from kg.extract.places import resolve_places
 from kg.extract.roles import find_roles
 from kg.extract.segments import batches, join, pieces
 from kg.extract.times import find_times
+from kg.extract.untitled_leaders import find_untitled_leaders
 from kg.extract.version import fingerprint
 from kg.model import Article, Report
 from kg.settings import Settings
@@ -95,6 +96,7 @@ def assemble_report(article: Article, doc: Doc, model: str) -> Report:
     find_names(document)
     resolve_places(document)
     find_roles(document)
+    find_untitled_leaders(document)
     find_offices(document)
     resolve_coreference(document)
     document.times = find_times(document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.document import Document, Entity
-from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.lexicon import load_lexicon
 from kg.extract.name_clusters import plain
 
 _PRIME = frozenset({"prime minister", "premier", "taoiseach"})
@@ -49,15 +49,17 @@ def same_office(held: str, asked: str) -> bool:
     return set(y) - small <= set(x) - small or set(x) - small == set(y) - small
 
 
+def is_highest(title: str) -> bool:
+    """Whether a title is that of a head of state or government."""
+    return plain(title) in _PRIME or title_head(title) in load_lexicon().highest
+
+
 def _highest(document: Document, of: str) -> list[Entity]:
-    lexicon: Lexicon = load_lexicon()
     found: list[Entity] = []
     for claim in document.roles:
         if claim.title is None or claim.former or not _same_body(claim.of, of):
             continue
-        if (
-            title_head(claim.title) in lexicon.highest or plain(claim.title) in _PRIME
-        ) and claim.person not in found:
+        if is_highest(claim.title) and claim.person not in found:
             found.append(claim.person)
     return found
 
