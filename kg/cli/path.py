@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,16 +31,21 @@ _COLUMNS = (
 
 @click.command()
 @click.argument("names", metavar="A B", nargs=2)
-@click.option("--any", "any_", is_flag=True, help="Also through organisations, countries and offices.")
+@click.option(
+    "--any",
+    "people_only",
+    flag_value=False,
+    type=bool,
+    default=True,
+    help="Also through organisations, countries and offices.",
+)
 @click.option(
     "-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Chains at most."
 )
 @rows_options
 @store_option
 @console_options
-def path(
-    names: tuple[str, str], *, any_: bool, limit: int, rows: Rows, location: str, console: Console
-) -> None:
+def path(names: tuple[str, str], *, rows: Rows, location: str, console: Console, **search: Any) -> None:
     """Show the shortest chains of meetings between the people A and B, with the words that tell of each.
 
     A and B are names, in full or by whole words of them, or IRIs. Only meetings that happened or are going on
@@ -55,7 +60,7 @@ def path(
 
     with open_store(location, read_only=True) as store:
         one, other = (find(store, name, kinds=("person",)) for name in names)
-        found = paths(store, one.iri, other.iri, limit=limit, people_only=not any_)
+        found = paths(store, (one.iri, other.iri), **search)
     rows.print(_COLUMNS, _rows(found))
     if one.iri == other.iri:
         console.note(f"{location}: both names are of one person, {one.name} ({one.iri})")

@@ -133,9 +133,9 @@ class _Meetings:
 
 
 def paths(
-    store: Store, one: str, other: str, *, limit: int = 10, shown: int = 3, people_only: bool = True
+    store: Store, ends: tuple[str, str], *, limit: int = 10, shown: int = 3, people_only: bool = True
 ) -> list[tuple[Step, ...]]:
-    """The shortest chains of meetings from the entity ``one`` to ``other`` (IRIs), at most ``limit`` of them.
+    """The shortest chains of meetings from one entity to another (the IRIs ``ends``), at most ``limit``.
 
     A link is a meeting that occurred or is going on, in which both are stated to take part; ``shown`` of the
     meetings of a link are told in full. With ``people_only``, a chain leads through people alone, else also
@@ -146,6 +146,7 @@ def paths(
 
     meetings = _Meetings(store, people_only=people_only)
     network = meetings.network()
+    one, other = ends
     if one == other or one not in network or other not in network or not nx.has_path(network, one, other):
         return []
     chains = islice(nx.all_shortest_paths(network, one, other), limit)

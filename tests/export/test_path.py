@@ -73,7 +73,7 @@ def store() -> Iterator[Store]:
 
 def chains(store: Store, one: str, other: str, **options: bool | int) -> list[list[tuple[str, str, int]]]:
     """The chains by names and numbers of meetings."""
-    found = paths(store, find(store, one).iri, find(store, other).iri, **options)  # type: ignore[arg-type]
+    found = paths(store, (find(store, one).iri, find(store, other).iri), **options)  # type: ignore[arg-type]
     return [[(step.one, step.other, step.count) for step in chain] for chain in found]
 
 
@@ -87,13 +87,13 @@ def test_every_shortest_chain_is_found(store: Store) -> None:
 
 
 def test_a_link_shows_the_words_that_tell_of_its_meetings_the_earliest_first(store: Store) -> None:
-    [[step]] = paths(store, find(store, "Bea Nord").iri, find(store, "Ada Moss").iri)
+    [[step]] = paths(store, (find(store, "Bea Nord").iri, find(store, "Ada Moss").iri))
     sentence = "Ada Moss, Bea Nord met."
     assert [(met.type, met.date, met.place, met.quotes) for met in step.encounters] == [
         ("meeting", "2019", "", (("b", sentence),)),
         ("meeting", "2020-02-02", "", (("a", sentence),)),
     ]
-    [[step]] = paths(store, find(store, "Bea Nord").iri, find(store, "Ada Moss").iri, shown=1)
+    [[step]] = paths(store, (find(store, "Bea Nord").iri, find(store, "Ada Moss").iri), shown=1)
     assert (step.count, [met.date for met in step.encounters]) == (2, ["2019"])
 
 

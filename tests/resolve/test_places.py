@@ -100,7 +100,11 @@ def test_a_city_lies_in_its_country_and_in_states_that_are_no_more() -> None:
         (KYIV, KREMLIN, "apart"),
         (MOSCOW, KREMLIN, "inside"),
         (BERLIN, WEST_BERLIN, "inside"),
-        (place("Potsdam", "Germany", code="DE", geonames=2852458, at=(52.39886, 13.06566)), WEST_BERLIN, "apart"),
+        (
+            place("Potsdam", "Germany", code="DE", geonames=2852458, at=(52.39886, 13.06566)),
+            WEST_BERLIN,
+            "apart",
+        ),
         (MOSCOW, place("Villa of the Guests", "Russia", code="RU"), "open"),
         (KREMLIN, RUSSIA, "inside"),
         (MONTEBELLO, MOSCOW, "open"),
