@@ -56,8 +56,12 @@ def read_records(quads: Iterable[Quad]) -> tuple[list[Reference], list[MeetingRe
         if quad.predicate not in _NOT_READ and isinstance(quad.subject, NamedNode):
             nodes[quad.subject].setdefault(quad.predicate, []).append(quad.object)  # type: ignore[arg-type]
     by_class: defaultdict[NamedNode | None, list[NamedNode]] = defaultdict(list)
-    for node in sorted(nodes, key=lambda n: n.value):
-        by_class[_class_of(nodes[node])].append(node)
+    for node, properties in nodes.items():
+        # Most nodes are mentions, which have no class.
+        if v.RDF_TYPE in properties:
+            by_class[_class_of(properties)].append(node)
+    for found in by_class.values():
+        found.sort(key=lambda node: node.value)
     meetings = [_meeting(node, nodes) for node in by_class[v.MeetingReport]]
     roles = _roles([*by_class[v.RoleReport], *by_class[v.AuthorityRole]], nodes)
     fellows = _fellows(meetings, nodes)

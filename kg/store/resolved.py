@@ -55,6 +55,8 @@ class StoredResults:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._packs: dict[str, Pack | None] = {}
+        # Before the first build there is nothing to find: some thousands of queries less.
+        self._is_empty = not any(any(store.match(graph=graph)) for graph in (MERGED_GRAPH, INDEX))
 
     def packs(self, articles: Collection[str]) -> Iterable[Pack]:
         """See :meth:`kg.resolve.Present.packs`."""
@@ -87,7 +89,7 @@ class StoredResults:
 
     def _rows(self, text: str, values: Iterable[str], **names: str) -> Iterator[tuple[str, ...]]:
         """The rows of a query over many values, some hundreds at a time."""
-        rest = list(values)
+        rest = [] if self._is_empty else list(values)
         for start in range(0, len(rest), _AT_ONCE):
             part = " ".join(rest[start : start + _AT_ONCE])
             yield from self._store.select(text.format(**{"graph": INDEX, **names, "values": part})).texts()
