@@ -5,6 +5,7 @@ and who is near whom.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,12 @@ def holder() -> Report:
     )
 
 
+def undated(report: Report) -> Report:
+    """The article without the day of its meeting."""
+    [meeting] = report.meetings
+    return replace(report, meetings=(replace(meeting, start=None),))
+
+
 REPORTS = [
     vienna(),
     holder(),
@@ -55,6 +62,9 @@ REPORTS = [
     # One says that it happened, the other that it did not.
     told("h", "Jo Kane, Kit Lund, Lea Mohn", on="2020-05-04"),
     told("i", "Jo Kane, Kit Lund, Lea Mohn", on="2020-05-04", status="denied"),
+    # One meeting of a pair has no date.
+    told("j", "Mia Noor, Ned Olsen", on="2015-02-03"),
+    undated(told("k", "Mia Noor, Ned Olsen", on="2019-01-01")),
 ]
 
 
@@ -171,3 +181,16 @@ def test_who_met_whom_and_meetings_of_count_articles_and_independent_sources(ask
     rows = ask("meetings-of", person="Gil Roe")
     assert set(picked(rows, "articles", "sources")) == {("2", "1")}
     assert len({row["event"] for row in rows}) == 1
+
+
+def test_a_meeting_without_a_date_hides_neither_the_first_nor_the_last(ask: Ask) -> None:
+    pair = ("Mia Noor", "Ned Olsen")
+    columns = ("person", "other", "meetings", "first", "last")
+    assert picked(ask("who-met-whom", person="Mia Noor"), *columns) == [
+        (*pair, "2", "2015-02-03", "2015-02-03")
+    ]
+    columns = ("person", "other", "which", "start", "meetings")
+    assert picked(ask("first-and-last-meeting", person="Mia Noor", other="Ned Olsen"), *columns) == [
+        (*pair, "first", "2015-02-03", "2"),
+        (*pair, "last", "2015-02-03", "2"),
+    ]
