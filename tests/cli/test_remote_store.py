@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import EXAMPLE, Kg
+from tests.servers import emptied
 
 
 def test_build_ask_export_validate_and_remove_on_a_server(
     kg: Kg, oxigraph: str, store: Path, tmp_path: Path
 ) -> None:
+    emptied(oxigraph).close()
     done = kg("build", EXAMPLE, "--store", oxigraph, "--workers", "1")
     assert (done.exit_code, done.stderr) == (
         0,
