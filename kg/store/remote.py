@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import QueryError, StoreError
-from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
 from kg.store import remote_journal, updates
 from kg.store.binding import bind
@@ -119,19 +118,25 @@ class RemoteStore(Store):
     def _insert(self, nquads: bytes) -> None:
         self._update(updates.replace_graphs(nquads, (), ()))
 
+    def _add(self, quads: Sequence[Quad]) -> None:
+        self._send(updates.change(quads, ()), whole=False)
+
     def _update(self, text: str) -> None:
+        self._send(text, whole=True)
+
+    def _send(self, text: str, *, whole: bool) -> None:
+        """Run an update. With ``whole`` it is written down first where it takes several steps."""
         if self._read_only:
             raise StoreError("is open for reading only", path=self.location)
         if self._transactional and len(text) < _MOST_CHARACTERS:
             self.protocol.update(text)
             return
         todo = list(steps(text, statements=self._statements))
-        if len(todo) > 1 and not all(step.graph == MERGED_GRAPH for step in todo):
+        if whole and len(todo) > 1:
             remote_journal.write(text, self.protocol.update)
             self._run(todo)
             self.protocol.update(remote_journal.FORGET)
         else:
-            # One step of the merged graph more or less is no harm: the articles stay pending.
             self._run(todo)
 
     @property

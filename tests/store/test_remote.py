@@ -10,12 +10,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
-from kg.graph import MERGED_GRAPH
-from kg.store import Solutions, Statements, Store, open_store
+from kg.graph import HISTORY_GRAPH, MERGED_GRAPH
+from kg.store import Solutions, Statements, Store, open_store, remote_journal
 from kg.store.remote import RemoteStore
 from kg.store.remote_http import HttpRefusal
 from kg.store.remote_protocol import Protocol
 from kg.store.remote_steps import steps
+from kg.store.updates import INDEX
 from tests.servers import PASSWORD, USER, emptied, virtuoso_server
 from tests.store.answering import Answer, serving
 from tests.store.graphs import article, graph
@@ -111,6 +112,25 @@ def test_after_a_recovery_the_store_is_as_if_nothing_had_happened(store: RemoteS
     with emptied(url) as fresh:
         fresh.replace(graph(BOB)[1])
         assert sorted(map(str, fresh.match())) == recovered
+
+
+def test_what_only_adds_to_the_graphs_of_resolution_is_not_written_down_first(
+    store: RemoteStore, url: str
+) -> None:
+    node, named = NamedNode("http://e.org/s"), NamedNode("http://e.org/p")
+    graphs = (MERGED_GRAPH, HISTORY_GRAPH, INDEX)
+    quads = [Quad(node, named, Literal(graph), NamedNode(graph)) for graph in graphs]
+    with pytest.raises(Cut):
+        cut_after(1, store).change(quads, [])
+    part = list(store.match(node, named))
+    assert len(part) == 1 and part[0] in quads
+    assert list(store.select(remote_journal.PARTS).texts()) == []
+    # One step for each graph, and none for a journal.
+    cut_after(3, store).change(quads, [])
+    assert sorted(map(str, store.match(node, named))) == sorted(map(str, quads))
+    with pytest.raises(Cut):
+        cut_after(1, store).change([], quads)
+    assert len(list(store.select(remote_journal.PARTS).texts())) == 1
 
 
 def test_an_article_larger_than_a_request_may_be_is_stored_whole(store: RemoteStore, url: str) -> None:
