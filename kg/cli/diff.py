@@ -9,11 +9,18 @@ import click
 
 from kg.cli.console import Console, console_options, printable
 from kg.cli.rows import FORMATS, Rows
+from kg.errors import NewsgraphError
 
 if TYPE_CHECKING:
     from kg.graph.snapshot import Snapshot
 
 _COLUMNS = ("change", "kind", "about", "what", "before", "after")
+
+
+class _Trouble(click.ClickException):
+    """What kept two states from being compared: not to be taken for a difference."""
+
+    exit_code = 2
 
 
 @click.command()
@@ -34,14 +41,17 @@ def diff(old: str, new: str, *, format_: str, console: Console) -> None:
 
     OLD and NEW are stores or exports (.nq, .trig, .ttl, .nt, .jsonld). People, organisations and meetings are
     the same where they have most of their reports in common, whatever their IRIs, so stores that were built
-    in another order compare as equal. The exit code is 0 where nothing differs and 1 where something does, or
-    where something failed, which is then named on stderr.
+    in another order compare as equal. The exit code is that of diff(1): 0 where nothing differs, 1 where
+    something does, 2 where they could not be compared, which is then named on stderr.
 
     Example: kg diff yesterday.nq news.kg
     """
     from kg.graph.difference import difference
 
-    found = difference(_snapshot(old), _snapshot(new))
+    try:
+        found = difference(_snapshot(old), _snapshot(new))
+    except (NewsgraphError, OSError) as error:
+        raise _Trouble(printable(str(error))) from error
     if format_ == "words":
         for change in found:
             click.echo(printable(" ".join(str(change).split())))

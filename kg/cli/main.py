@@ -88,7 +88,8 @@ def _discard_stdout() -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 all went well; 1 something failed (named on stderr); 2 the command was not "
     "understood (option, query name, parameter); 3 nothing was found (--fail-if-empty); 130 stopped by "
-    "Ctrl-C; 141 the output's reader went away.",
+    "Ctrl-C; 141 the output's reader went away. kg diff ends as diff(1) does: 0 the same, 1 different, "
+    "2 failed.",
 )
 @version_option
 def cli() -> None:

@@ -13,14 +13,14 @@ from typing import Final
 
 from pyoxigraph import NamedNode, RdfFormat, serialize
 
-from kg.errors import DecisionError
+from kg.errors import DecisionError, NotFoundError
 from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
 from kg.graph.decisions import DECISIONS_GRAPH, decision_iri, decision_quads, read_decisions
 from kg.graph.identifiers import published_text
 from kg.resolve.decisions import Decision, Verdict, replayed
 from kg.store.contract import Store
-from kg.store.lookup import Found
+from kg.store.lookup import Found, find
 
 JUDGED_KINDS: Final = ("person", "organization")
 """Places and posts are told apart by what they are, so there is nothing to judge."""
@@ -42,6 +42,20 @@ def record(store: Store, news: Iterable[Decision]) -> list[Decision]:
         articles = {iri.partition("#")[0] for decision in new for iri in decision.pair}
         store.decide(serialize(quads, format=RdfFormat.N_QUADS) or b"", articles=sorted(articles))
     return new
+
+
+def find_judged(store: Store, name: str) -> Found:
+    """The person or organisation that ``name`` stands for, or else what it stands for that cannot be judged,
+    so that :func:`judged` can say why.
+
+    Raises :class:`~kg.errors.NotFoundError` where nothing, or more than one thing, has this name.
+    """
+    try:
+        return find(store, name, kinds=JUDGED_KINDS)
+    except NotFoundError as error:
+        if error.candidates:
+            raise
+        return find(store, name)
 
 
 def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "") -> Decision:

@@ -69,7 +69,8 @@ def test_references_and_entities_are_named_by_iri_too(kg: Kg, location: Path) ->
     [
         (("Nobody", "Anna Berg"), "nothing is called 'Nobody'; a name is given in full"),
         (("https://w3id.org/newsgraph/person/x", "Anna Berg"), "nothing is called 'https://w3id.org/"),
-        (("Vienna", "Anna Berg"), "nothing is called 'Vienna'"),
+        (("Vienna", "Anna Berg"), "Vienna (place) and Anna Berg (person): decisions are about two people"),
+        (("Anna Berg", "Vienna"), "Anna Berg (person) and Vienna (place): decisions are about two people"),
         (("Anna Berg", "Arctic Board"), "Anna Berg (person) and Arctic Board (organization): decisions"),
         (("Jonas Weiß", "weiß"), "both are one reference"),
     ],

@@ -74,10 +74,12 @@ def test_the_order_in_which_articles_came_makes_no_difference(kg: Kg, tmp_path: 
     assert (done.exit_code, done.stdout) == (0, "")
 
 
-def test_what_is_neither_store_nor_export_is_named(kg: Kg, stores: tuple[Path, Path], tmp_path: Path) -> None:
+def test_what_is_neither_store_nor_export_is_named_and_is_no_difference(
+    kg: Kg, stores: tuple[Path, Path], tmp_path: Path
+) -> None:
     table = tmp_path / "met.csv"
     table.write_text("a,b\n")
     for missing in (table, tmp_path / "none.kg"):
         done = kg("diff", stores[0], missing)
-        assert (done.exit_code, done.stdout) == (1, "")
+        assert (done.exit_code, done.stdout) == (2, "")
         assert f"Error: {missing}: " in done.stderr
