@@ -80,6 +80,11 @@ class Judgements:
     apart: tuple[Pair, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
 
+    @property
+    def judged(self) -> frozenset[str]:
+        """All references of the pairs."""
+        return frozenset(iri for pair in (*self.together, *self.apart) for iri in pair)
+
 
 def told(decision: Decision) -> str:
     """``decision`` in words: ``Ann Lee and A. Lee are the same (eve, 2024-05-01T10:00:00Z)``."""

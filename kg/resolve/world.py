@@ -88,9 +88,11 @@ class World:
             self._tellings_by_key[key].append(iri)
 
     def tellings(self, keys: Collection[str]) -> Collection[Telling]:
-        """Every telling that has one of ``keys``, once."""
+        """Every telling that has one of ``keys``, once; ``iri:…`` is the key of that of one report."""
         wanted = frozenset(keys)
         found = {iri: self._tellings[iri] for key in wanted for iri in self._tellings_by_key.get(key, ())}
+        named = [key.removeprefix("iri:") for key in wanted if key.startswith("iri:")]
+        found.update((telling.report.iri, telling) for telling in self.tellings_at(named))
         for pack in self.unchanged_with(wanted):
             for telling, own in zip(pack.tellings, pack.telling_keys, strict=True):
                 if telling.report.iri not in self._tellings and not wanted.isdisjoint(own):

@@ -74,11 +74,12 @@ def _article_record(store: Store, iri: str) -> ArticleRecord | None:
 
 def _tools(store: Store) -> Tools:
     """The linker under the decisions that the store holds, and all else that resolution needs."""
-    from kg.resolve import meetings
     from kg.resolve.decisions import judgements
     from kg.resolve.linkage import Linker, keys_of
+    from kg.resolve.meetings import Merger
     from kg.store.decisions import decisions
     from kg.store.training import linkage_model
 
-    linker = Linker(linkage_model(store), judgements(decisions(store)))
-    return Tools(linker, keys_of, meetings, Names(entity_iri, event_iri, is_authority))
+    judged = judgements(decisions(store))
+    linker = Linker(linkage_model(store), judged)
+    return Tools(linker, keys_of, Merger(judged), Names(entity_iri, event_iri, is_authority))

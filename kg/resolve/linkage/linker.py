@@ -76,7 +76,7 @@ class Linker:
     def _link_kind(
         self, references: Sequence[Reference], kind: LinkedKind
     ) -> tuple[list[tuple[str, ...]], list[ScoredPair]]:
-        profiles = profiles_of(references, self._judged())
+        profiles = profiles_of(references, self._judgements.judged)
         by_id = {profile.id: profile for profile in profiles}
         links = {
             (one, other): weight
@@ -87,11 +87,6 @@ class Linker:
         made.join_by(links, self._model.points[kind])
         clusters = [_references(by_id, ids) for ids in made.clusters()]
         return clusters, _uncertain(made, links, self._model.points[kind])
-
-    def _judged(self) -> frozenset[str]:
-        return frozenset(
-            iri for pair in (*self._judgements.together, *self._judgements.apart) for iri in pair
-        )
 
     def _agglomeration(self, profiles: Collection[Profile]) -> Agglomeration:
         here = {profile.id for profile in profiles}

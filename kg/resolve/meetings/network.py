@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
+from kg.resolve.decisions import Judgements
 from kg.resolve.meetings.account import Account, account
 from kg.resolve.meetings.comparison import contradicts, strength
 from kg.resolve.meetings.keys import is_by_proxy, keys_of_account, own_keys
@@ -13,6 +15,9 @@ from kg.resolve.tellings import Telling
 
 Find = Callable[[Collection[str]], Iterable[Telling]]
 """Gives every current telling that has one of the keys."""
+
+IRI_KEY: Final = "iri:"
+"""What a key begins with that asks for the telling of one report by its IRI."""
 
 
 @dataclass(slots=True, eq=False)
@@ -40,9 +45,19 @@ Link = tuple[Node, Node, float]
 
 
 class Network:
-    """Nodes, those among them that were reached, and the links between these."""
+    """Nodes, those among them that were reached, and the links between these.
 
-    def __init__(self) -> None:
+    Reports that people judged stay alone, and those that they judged to be one are reached together.
+    """
+
+    def __init__(self, judgements: Judgements | None = None) -> None:
+        self.judgements = judgements or Judgements()
+        self._partners: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in self.judgements.together:
+            self._partners[one].add(other)
+            self._partners[other].add(one)
+        self._judged = self.judgements.judged
+        self._by_report: dict[str, Node] = {}
         self._nodes: dict[tuple[Account, str], Node] = {}
         self._seen: set[str] = set()
         self._by_key: defaultdict[str, dict[Node, None]] = defaultdict(dict)
@@ -58,10 +73,12 @@ class Network:
         frontier = self._add(changed)
         while frontier:
             self._reached.update(frontier)
-            keys = {key for node in frontier for key in node.keys} - asked
+            keys = {key for node in frontier for key in (*node.keys, *self._partner_keys(node))} - asked
             asked |= keys
             grown = self._add(find(keys)) if keys else {}
-            linked = {other: None for node in frontier for other in self._link(node)}
+            linked = {
+                other: None for node in frontier for other in (*self._link(node), *self._judged_with(node))
+            }
             # A node that is reached and grew may have the key of a source that was not asked for.
             frontier = {n: None for n in (*linked, *grown) if n not in self._reached or n.keys - asked}
             frontier = {n: None for n in frontier if n in linked or n in self._reached}
@@ -98,11 +115,13 @@ class Network:
         told, report = account(telling), telling.report
         if told not in self._one:
             self._one[told] = strength(told, told) > 0
-        identity = (told, "" if self._one[told] else report.iri)
+        alone = report.iri in self._judged or not self._one[told]
+        identity = (told, report.iri if alone else "")
         if identity not in self._nodes:
             self._nodes[identity] = Node(told, own=own_keys(told))
         node = self._nodes[identity]
         node.articles[report.iri] = report.article
+        self._by_report[report.iri] = node
         node.sources.add(telling.source)
         for key in keys_of_account(told, telling.source) - node.keys:
             node.keys.add(key)
@@ -110,6 +129,21 @@ class Network:
             if key in node.own:
                 self._owners[key][node] = None
         return node
+
+    def at(self, report: str) -> Node | None:
+        """The node of a report, if it was reached."""
+        node = self._by_report.get(report)
+        return node if node in self._reached else None
+
+    def _partner_keys(self, node: Node) -> list[str]:
+        if not self._partners:
+            return []
+        return [IRI_KEY + partner for iri in node.articles for partner in self._partners.get(iri, ())]
+
+    def _judged_with(self, node: Node) -> list[Node]:
+        """The nodes that people judged to be one with ``node``."""
+        partners = (key.removeprefix(IRI_KEY) for key in self._partner_keys(node))
+        return [self._by_report[iri] for iri in partners if iri in self._by_report]
 
     def _beside(self, node: Node) -> dict[Node, None]:
         """The nodes that share a key with ``node``; one by proxy only where either has it as its own."""

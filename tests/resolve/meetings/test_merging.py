@@ -11,6 +11,7 @@ from zlib import crc32
 
 import pytest
 
+from kg.resolve.decisions import Judgements
 from kg.resolve.meetings import keys_of, merge
 from kg.resolve.tellings import Inference, Telling
 from tests.resolve.tellings import body, country, office, person, told
@@ -26,7 +27,7 @@ def finder(tellings: Iterable[Telling]) -> Callable[[Collection[str]], list[Tell
     """Look up ``tellings`` by their keys."""
     by_key: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        for key in keys_of(telling):
+        for key in (*keys_of(telling), f"iri:{telling.report.iri}"):
             by_key[key].append(telling)
     return lambda keys: [telling for key in keys for telling in by_key[key]]
 
@@ -290,6 +291,61 @@ def test_no_chain_joins_two_that_contradict_each_other() -> None:
     at_vienna = told("a2#m1", ILMA, JUDE, start=DAY, place="Vienna")
     between = told("a3#m1", ILMA, JUDE, OMAR, start=DAY)
     assert events(at_geneva, at_vienna, between) == (("a1#m1", "a3#m1"), ("a2#m1",))
+
+
+# What people judged.
+
+
+def judged(tellings: Iterable[Telling], **pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], ...]:
+    """The events of ``tellings`` under judgements, the same from wherever one starts."""
+    known = list(tellings)
+    found = merge(known, finder(known), Judgements(**pairs))
+    for telling in known:
+        assert set(merge([telling], finder(known), Judgements(**pairs))) <= set(found)
+    return found
+
+
+def test_reports_that_people_judged_to_be_of_two_meetings_stay_apart() -> None:
+    # Equal accounts of one meeting, which nothing but a person could tell apart.
+    three = [told(f"a{n}#m1", ILMA, JUDE, start=DAY, place="Geneva") for n in (1, 2, 3)]
+    assert judged(three) == (("a1#m1", "a2#m1", "a3#m1"),)
+    assert judged(three, apart=(("a1#m1", "a2#m1"),)) == (("a1#m1", "a3#m1"), ("a2#m1",))
+
+
+def test_no_chain_of_reports_joins_what_people_judged_to_be_two() -> None:
+    at = {"start": DAY, "place": "Geneva"}
+    chain = [
+        told("a1#m1", ILMA, JUDE, **at),
+        told("a2#m1", ILMA, JUDE, OMAR, **at),
+        told("a3#m1", JUDE, OMAR, **at),
+    ]
+    assert len(judged(chain[:2])) == len(judged(chain[1:])) == 1
+    for event in judged(chain, apart=(("a1#m1", "a3#m1"),)):
+        assert not {"a1#m1", "a3#m1"} <= set(event)
+
+
+def test_reports_that_people_judged_to_be_of_one_meeting_are_joined_against_all_evidence() -> None:
+    geneva = told("a1#m1", ILMA, JUDE, start=DAY, place="Geneva")
+    vienna = told("a2#m1", ILMA, OMAR, start="2016-12-01", place="Vienna")
+    beside_geneva = told("a3#m1", ILMA, JUDE, start=DAY)
+    beside_vienna = told("a4#m1", OMAR, ILMA, start="2016-12-01")
+    four = [geneva, vienna, beside_geneva, beside_vienna]
+    assert judged(four) == (("a1#m1", "a3#m1"), ("a2#m1", "a4#m1"))
+    # And what tells of either goes with both, though it contradicts one of them.
+    assert judged(four, together=(("a1#m1", "a2#m1"),)) == (("a1#m1", "a2#m1", "a3#m1", "a4#m1"),)
+    # What contradicts both does not, though it is linked to one of those.
+    elsewhere = told("a5#m1", ILMA, JUDE, start=DAY, place="Vienna")
+    assert ("a5#m1",) in judged([*four, elsewhere], together=(("a1#m1", "a2#m1"),))
+
+
+def test_two_reports_of_one_article_are_one_meeting_if_people_say_so() -> None:
+    two = [told("a1#m1", ILMA, JUDE, start=DAY), told("a1#m2", ILMA, JUDE, start=DAY)]
+    assert judged(two, together=(("a1#m1", "a1#m2"),)) == (("a1#m1", "a1#m2"),)
+
+
+def test_a_judgement_about_a_report_that_is_not_there_waits() -> None:
+    one = [told("a1#m1", ILMA, JUDE, start=DAY)]
+    assert judged(one, together=(("a1#m1", "a9#m1"),)) == (("a1#m1",),)
 
 
 # Updates.
