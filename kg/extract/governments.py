@@ -3,10 +3,9 @@ minister."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
+from kg.extract.data_files import read_data
 from kg.extract.gazetteer import load_gazetteer
 
 
@@ -22,7 +21,7 @@ def may_have(country: str, office: str) -> bool:
 @lru_cache(maxsize=1)
 def _governments() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The countries that alone have an office, and those that do not have it, by office."""
-    data = tomllib.loads(files("kg.extract").joinpath("data/governments.toml").read_text(encoding="utf-8"))
+    data = read_data("governments.toml")
     return (
         {office: _names(codes) for office, codes in data["only"].items()},
         {office.replace("_", " "): _names(codes) for office, codes in data["never"].items()},

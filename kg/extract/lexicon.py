@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from kg.extract.data_files import read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def plural(noun: str) -> str:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """The lexicon of titles, read from the package's data."""
-    data = tomllib.loads(files("kg.extract").joinpath("data/titles.toml").read_text(encoding="utf-8"))
+    data = read_data("titles.toml")
     words, offices = data["words"], data["offices"]
 
     def listed(text: str) -> frozenset[str]:

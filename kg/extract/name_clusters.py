@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
-from importlib.resources import files
 
+from kg.extract.data_files import read_data
 from kg.extract.name_writing import PARTICLES
 
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|ad|as|an|at|ash|ul)[-’']")
@@ -121,8 +120,7 @@ def _full_names(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _nicknames() -> dict[str, frozenset[str]]:
-    text = files("kg.extract").joinpath("data/nicknames.toml").read_text(encoding="utf-8")
-    return {short: frozenset(full.split()) for short, full in tomllib.loads(text).items()}
+    return {short: frozenset(full.split()) for short, full in read_data("nicknames.toml").items()}
 
 
 def _alike(a: str, b: str) -> bool:

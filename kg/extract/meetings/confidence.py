@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
+from kg.extract.data_files import read_data
 from kg.extract.document import TimeExpression
 from kg.extract.meetings.candidates import Party
 from kg.extract.meetings.joining import Event
@@ -28,12 +25,8 @@ _SURE = frozenset({"caption", "with", "between"})
 _DAY = len("2016-10-15")
 
 
-@cache
 def _figures() -> dict[str, dict[str, float]]:
-    figures: dict[str, dict[str, float]] = tomllib.loads(
-        files("kg.extract").joinpath("data/confidence.toml").read_text(encoding="utf-8")
-    )
-    return figures
+    return read_data("confidence.toml")
 
 
 def meeting_confidence(event: Event) -> float:

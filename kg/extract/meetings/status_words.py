@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
+from kg.extract.data_files import read_data
 from kg.model import Status
 
 
@@ -27,7 +26,7 @@ class StatusWords:
 @cache
 def load_status_words() -> StatusWords:
     """Read the tables once per process."""
-    data = tomllib.loads(files("kg.extract").joinpath("data/status.toml").read_text(encoding="utf-8"))
+    data = read_data("status.toml")
 
     def by_word(table: str) -> dict[str, Status]:
         return {word: cast(Status, status) for status, words in data[table].items() for word in words.split()}

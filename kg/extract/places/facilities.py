@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.data_files import read_data
 from kg.extract.document import Document, EntityMention
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.gazetteer.nations import read_data
 from kg.extract.places.mentions import add_place, preposition_of_place, take_mention
 from kg.extract.syntax import with_lower
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from kg.extract.data_files import read_data
 from kg.extract.document import Document, Entity
 from kg.extract.gazetteer import Gazetteer, Region, load_gazetteer
-from kg.extract.gazetteer.nations import read_data
 from kg.extract.places.cities import choose_city
 from kg.extract.places.facilities import name_facilities
 from kg.extract.places.homonyms import country_meant, region_meant
