@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -11,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.console import on_terminal
-from kg.cli.tables import print_table
+from kg.cli.tables import default_format, print_csv, print_table
 
 if TYPE_CHECKING:
     from kg.query import Results, Solutions
@@ -50,10 +48,7 @@ class Output:
         if self.fail_if_empty:
             results, found = peek(results)
 
-        default = (
-            "turtle" if isinstance(results, Statements) else "table" if on_terminal(sys.stdout) else "csv"
-        )
-        format = self.format or default
+        format = self.format or ("turtle" if isinstance(results, Statements) else default_format())
         if isinstance(results, Solutions) and (format == "table" or self.columns):
             self._print_rows(results, format)
         else:
@@ -68,9 +63,7 @@ class Output:
         if format == "table":
             print_table(columns, rows)
         elif format == "csv":
-            writer = csv.writer(sys.stdout, lineterminator="\r\n")
-            writer.writerow(columns)
-            writer.writerows(rows)
+            print_csv(columns, rows)
         else:
             raise click.UsageError(f"--columns goes with the formats table and csv, not with {format}")
 

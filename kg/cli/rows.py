@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -12,8 +10,7 @@ from typing import Any
 
 import click
 
-from kg.cli.console import on_terminal
-from kg.cli.tables import print_table
+from kg.cli.tables import default_format, print_csv, print_table
 
 FORMATS = ("table", "csv", "jsonl")
 
@@ -26,7 +23,7 @@ class Rows:
 
     def print(self, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Print ``rows`` under the names ``columns`` to stdout; ``None`` is an empty cell."""
-        format = self.format or ("table" if on_terminal(sys.stdout) else "csv")
+        format = self.format or default_format()
         if format == "jsonl":
             for row in rows:
                 click.echo(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False))
@@ -35,9 +32,7 @@ class Rows:
         if format == "table":
             print_table(columns, texts)
         else:
-            writer = csv.writer(sys.stdout, lineterminator="\r\n")
-            writer.writerow(columns)
-            writer.writerows(texts)
+            print_csv(columns, texts)
 
 
 def rows_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,7 +1,8 @@
-"""Rows for people: a table on a terminal, plain tab-separated lines elsewhere."""
+"""Rows on stdout: for people a table on a terminal, plain tab-separated lines elsewhere; for programs CSV."""
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
@@ -26,6 +27,18 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     else:
         for row in chain([columns], rows):
             click.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print ``rows`` under the names ``columns`` to stdout as CSV (RFC 4180)."""
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+
+
+def default_format() -> str:
+    """The format of rows where none is asked for: a table for a person, CSV for a program."""
+    return "table" if on_terminal(sys.stdout) else "csv"
 
 
 def _print_rich(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
