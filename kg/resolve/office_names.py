@@ -44,6 +44,11 @@ def is_singular(title: str, of: str) -> bool:
     return not set(before) & set(offices["not_departments"])
 
 
+def title_key(title: str) -> str:
+    """The key of an office whose country or body is left open."""
+    return _title(title, None)
+
+
 def _title(title: str, country: str | None) -> str:
     """The title under which an office is known: "defense minister" for "Secretary of Defence"."""
     offices = _offices()

@@ -13,8 +13,8 @@ from typing import Final
 
 from kg.resolve.dates import Span, day_of, span_of
 from kg.resolve.keys import name_key
-from kg.resolve.office_names import is_singular, office_key
-from kg.resolve.records import Reference
+from kg.resolve.office_names import is_singular, office_key, title_key
+from kg.resolve.records import STATED, Reference, RoleRecord
 from kg.resolve.tellings import Inference
 
 _NEAR_DAYS: Final = 180
@@ -57,6 +57,29 @@ class Holding:
     since: str | None = None
     until: str | None = None
     singular: bool = True
+
+
+def is_borne_out(role: RoleRecord, references: Iterable[Reference]) -> bool:
+    """Whether ``role`` may show who held the office, given all ``references`` to the person.
+
+    What an article states may. A country that is only guessed from the words around must be stated elsewhere
+    for this title of the person, or be the one of most articles that give the title: a president who visits
+    three countries is none of their presidents.
+    """
+    if role.confidence >= STATED:
+        return True
+    office = office_key(role.title, role.of)
+    title = title_key(role.title)
+    given: defaultdict[str | None, set[str]] = defaultdict(set)
+    for reference in references:
+        for other in reference.roles:
+            if other.title and title_key(other.title) == title:
+                key = office_key(other.title, other.of)
+                if key == office and other.confidence >= STATED:
+                    return True
+                given[key].add(reference.article)
+    articles = set[str]().union(*given.values())
+    return 2 * len(given[office]) > len(articles)
 
 
 Find = Callable[[Collection[str]], Iterable[Holding]]
@@ -123,7 +146,7 @@ def _only(holdings: Sequence[Holding], confidence: float) -> Inference | None:
     full = [person for person, name in names.items() if len(name.split()) > 1] or list(names)
     if len(full) != 1 or len({_surname(name) for name in names.values()}) != 1:
         return None
-    return Inference(full[0], tuple(sorted(h.iri for h in holdings)), confidence)
+    return Inference(full[0], tuple(sorted({h.iri for h in holdings})), confidence)
 
 
 def _surname(name: str) -> str:

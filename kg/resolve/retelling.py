@@ -15,15 +15,23 @@ from kg.resolve.world import World, article_of
 class Retelling:
     """Tells the reports anew that an update touches.
 
-    ``denotes`` gives the entities of the references that the update looked at; of others they are as they
-    were. ``sources`` gives the independent source of each article that may have another than before.
+    ``denotes`` gives the entities of the references that the update looked at, and ``members`` all references
+    to the people among them; of others they are as they were. ``sources`` gives the independent source of
+    each article that may have another than before.
     """
 
     def __init__(
-        self, world: World, denotes: Mapping[str, str], sources: Mapping[str, str], merger: Merger
+        self,
+        world: World,
+        denotes: Mapping[str, str],
+        members: Mapping[str, Collection[Reference]],
+        sources: Mapping[str, str],
+        *,
+        merger: Merger,
     ) -> None:
         self._world = world
         self._denotes = denotes
+        self._members = members
         self._sources = sources
         self._merger = merger
 
@@ -31,7 +39,7 @@ class Retelling:
         """The tellings that are new or other than before.
 
         ``moved`` are references that denote another entity than before, new ones too; ``was_said`` are
-        references that are gone, whose offices may have shown who held them.
+        others whose offices may have shown who held them, or may show it only now.
         """
         world = self._world
         reports = {m.iri: m for article in world.changed.values() if article for m in article.meetings}
@@ -42,7 +50,7 @@ class Retelling:
         offices |= {key for r in world.references_at(moved) for key in holding_keys(r)}
         asked = {t.report.iri: t for t in world.tellings(offices) if t.report.iri not in reports}
         candidates = [*reports.values(), *(t.report for t in asked.values())]
-        found = find_holders(candidates, world.references, self._ids)
+        found = find_holders(candidates, world.references, self._ids, self._members_of)
         reports.update((iri, t.report) for iri, t in asked.items() if has_changed(t, found))
         told = [self._tell(report, found) for report in reports.values()]
         for each in told:
@@ -75,3 +83,10 @@ class Retelling:
         rest = [iri for iri in references if iri not in self._denotes]
         known = self._world.present.denoted(rest) if rest else {}
         return {**known, **{iri: self._denotes[iri] for iri in references if iri in self._denotes}}
+
+    def _members_of(self, persons: Collection[str]) -> Mapping[str, Collection[Reference]]:
+        """All references to each of ``persons``."""
+        found = {id: self._members[id] for id in persons if id in self._members}
+        rest = self._world.present.denoting([id for id in persons if id not in found])
+        known = {r.iri: r for r in self._world.references_at({iri for own in rest.values() for iri in own})}
+        return {**found, **{id: [known[iri] for iri in own if iri in known] for id, own in rest.items()}}

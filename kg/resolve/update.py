@@ -7,7 +7,7 @@ articles there are, and not on the order in which they came.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kg.resolve.changes import Changes, Pack
 from kg.resolve.clustering import Clustered, Kind, cluster_anew
@@ -22,7 +22,7 @@ from kg.resolve.retelling import Retelling
 from kg.resolve.source_update import find_sources
 from kg.resolve.tellings import Telling
 from kg.resolve.tools import Tools
-from kg.resolve.vacancies import holding_keys
+from kg.resolve.vacancies import guessed_keys, holding_keys
 from kg.resolve.world import World, article_of
 
 
@@ -57,8 +57,8 @@ class _Update:
         denotes = {**people.denotes, **keyed.denotes}
         before = {**self._present.denoted(denotes.keys() | {r.iri for r in self._old_references})}
         moved = {iri for iri, id in denotes.items() if before.get(iri) != id}
-        retelling = Retelling(self._world, denotes, sources, self._tools.merger)
-        retelling.run(moved, self._lost(moved))
+        retelling = Retelling(self._world, denotes, people.members, sources, merger=self._tools.merger)
+        retelling.run(moved, [*self._lost(moved), *self._in_doubt(people, moved)])
         members = {**people.members, **self._others(people, sources)}
         sleeping = asleep(self._world, members, self._tools.names.is_authority)
         events = self._events()
@@ -94,6 +94,15 @@ class _Update:
     def _lost(self, moved: set[str]) -> list[Reference]:
         """The references that are gone or speak of somebody else now, as they were."""
         return [*self._old_references, *self._world.references_at(moved)]
+
+    def _in_doubt(self, people: Clustered[Reference], moved: set[str]) -> Iterator[Reference]:
+        """The references whose guessed offices count or not by what else is said of the same people, where
+        that is something else now.
+        """
+        changed = moved | {r.iri for r in (*self._old_references, *self._world.new_references)}
+        ids = {people.denotes.get(iri) for iri in changed} | {people.before.get(iri) for iri in changed}
+        for id in ids:
+            yield from (r for r in people.members.get(id or "", ()) if guessed_keys(r))
 
     def _events(self) -> Clustered[Telling]:
         merger, world = self._tools.merger, self._world

@@ -1,6 +1,7 @@
 """Offices without a name: which of them an update must ask again who held them.
 
-Holders near in time show who held an office, so both are found by office and year.
+Holders near in time show who held an office, so both are found by office and year. An office whose country is
+only guessed counts or not by what all articles say of the person.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from kg.resolve.office_names import office_key
-from kg.resolve.offices import Holding, Vacancy, holders, holdings
-from kg.resolve.records import MeetingReport, Reference
+from kg.resolve.offices import Holding, Vacancy, holders, holdings, is_borne_out
+from kg.resolve.records import STATED, MeetingReport, Reference
 from kg.resolve.tellings import Inference, Telling
 
 _YEARS: Final = 2
@@ -20,6 +21,14 @@ _YEARS: Final = 2
 def holding_keys(reference: Reference) -> frozenset[str]:
     """The keys under which the offices are found that ``reference`` is said to hold."""
     return frozenset(_held(holding) for holding in holdings(reference, ""))
+
+
+def guessed_keys(reference: Reference) -> frozenset[str]:
+    """Those of :func:`holding_keys` of which only the words around tell the country: whether they show a
+    holder hangs on all else that is said of the person.
+    """
+    guessed = {role.iri for role in reference.roles if role.confidence < STATED}
+    return frozenset(_held(holding) for holding in holdings(reference, "") if holding.iri in guessed)
 
 
 def _held(holding: Holding) -> str:
@@ -55,10 +64,12 @@ def find_holders(
     reports: Iterable[MeetingReport],
     find: Callable[[Collection[str]], Iterable[Reference]],
     person_of: Callable[[Collection[str]], Mapping[str, str]],
+    members_of: Callable[[Collection[str]], Mapping[str, Collection[Reference]]],
 ) -> dict[str, Inference]:
     """Who held the offices without a name in ``reports``, by participation.
 
-    ``find`` gives the references with one of some keys, and ``person_of`` the persons that references denote.
+    ``find`` gives the references with one of some keys, ``person_of`` the persons that references denote, and
+    ``members_of`` all references that denote each of some persons.
     """
     asked = [vacancy for report in reports for vacancy in vacancies(report)]
     by_office: dict[str, set[str]] = {}
@@ -71,9 +82,12 @@ def find_holders(
         keys = {key for office in offices for key in by_office[office]}
         references = list(find(keys))
         persons = person_of([r.iri for r in references])
+        members = members_of({persons[r.iri] for r in references if not guessed_keys(r).isdisjoint(keys)})
         for reference in references:
-            for holding in holdings(reference, persons[reference.iri]):
-                if holding.office in offices:
+            person = persons[reference.iri]
+            said = {role.iri: role for role in reference.roles}
+            for holding in holdings(reference, person):
+                if holding.office in offices and is_borne_out(said[holding.iri], members.get(person, ())):
                     yield holding
 
     return holders(asked, known)

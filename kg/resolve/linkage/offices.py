@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from kg.resolve.linkage.nations import nation_of
 from kg.resolve.linkage.organizations import organization_name
 from kg.resolve.linkage.words import plain, read_data
-from kg.resolve.records import RoleRecord
-
-_STATED: Final = 0.85
-"""Roles of a lower confidence take their body from the words around, or it is not told at all."""
+from kg.resolve.records import STATED, RoleRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def offices_of(roles: Sequence[RoleRecord]) -> Offices:
         offices=tuple(sorted({f"{title}|{body}" for title, body in known if title and body})),
         titles=tuple(sorted(titles)),
         bodies=tuple(sorted({body for _, body in known if body})),
-        stated=tuple(sorted({_body(role.of) for role in roles if role.of and role.confidence >= _STATED})),
+        stated=tuple(sorted({_body(role.of) for role in roles if role.of and role.confidence >= STATED})),
         rank=_rank(titles),
     )
 
