@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -31,3 +32,10 @@ def test_every_locked_package_has_a_version_and_a_hash() -> None:
 
 def test_the_lock_names_no_address() -> None:
     assert re.findall(r"https?:|file:|index-url|find-links| @ ", LOCK) == []
+
+
+def test_the_lock_of_the_tests_client_is_as_good() -> None:
+    text = (ROOT / "tests" / "serve" / "comunica" / "package-lock.json").read_text(encoding="utf-8")
+    packages = {path: entry for path, entry in json.loads(text)["packages"].items() if path}
+    assert {path for path, entry in packages.items() if not {"version", "integrity"} <= entry.keys()} == set()
+    assert re.findall(r"https?:|file:", text) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,7 +18,7 @@ from SPARQLWrapper import CSV, JSON, POST, TURTLE, SPARQLWrapper
 
 NAMES = "PREFIX s: <https://schema.org/> SELECT ?name { ?p a s:Person ; s:name ?name } ORDER BY ?name"
 PEOPLE = ["Anna Berg", "Jonas Weiß"]
-COMUNICA = os.environ.get("NEWSGRAPH_TEST_COMUNICA") or shutil.which("comunica-sparql")
+COMUNICA = shutil.which("comunica-sparql", path=Path(__file__).parent / "comunica" / "node_modules" / ".bin")
 
 
 @pytest.mark.parametrize("method", ["GET", POST])
@@ -60,9 +59,10 @@ def test_curl_asks_in_one_line(address: str) -> None:
     assert given.splitlines()[1].startswith("Jonas Weiß,")
 
 
-@pytest.mark.skipif(COMUNICA is None, reason="Comunica is not installed (npm @comunica/query-sparql)")
+@pytest.mark.skipif(COMUNICA is None, reason="needs npm ci --prefix tests/serve/comunica")
 def test_comunica_asks_here(address: str, tmp_path: Path) -> None:
-    command = [str(COMUNICA), f"sparql@{address}/sparql", NAMES, "-t", "application/json"]
+    assert COMUNICA is not None
+    command = [COMUNICA, f"sparql@{address}/sparql", NAMES, "-t", "application/json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path, timeout=120)
     assert [row["name"] for row in json.loads(done.stdout)] == [f'"{name}"' for name in PEOPLE]
 
