@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from kg.evaluation.records import ParticipantRecord, RoleRecord
+from kg.extract.accents import without_accents
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\w+")
@@ -21,17 +22,20 @@ _LEAST_COMMON_WORDS = 2
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("equivalents.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _equivalents() -> dict[str, str]:
     """Other forms of a name, each with the form that stands for all of them."""
-    table = tomllib.loads(files(__package__).joinpath("equivalents.toml").read_text(encoding="utf-8"))
-    return {other: form for form, others in table["same"].items() for other in others}
+    return {other: form for form, others in _table()["same"].items() for other in others}
 
 
 @cache
 def _title_words() -> frozenset[str]:
     """Words that may stand before a name without being part of it."""
-    table = tomllib.loads(files(__package__).joinpath("equivalents.toml").read_text(encoding="utf-8"))
-    return frozenset(table["titles"])
+    return frozenset(_table()["titles"])
 
 
 @lru_cache(maxsize=10_000)
@@ -40,8 +44,7 @@ def normal_form(text: str | None) -> str:
 
     Names that have several usual forms ("U.S.", "America") get one.
     """
-    decomposed = unicodedata.normalize("NFKD", text or "")
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    plain = without_accents(text or "").casefold()
     joined = " ".join(_WORD.findall(_POSSESSIVE.sub("", plain))).removeprefix("the ")
     return _equivalents().get(joined, joined)
 

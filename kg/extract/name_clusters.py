@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from kg.extract.accents import without_accents
 from kg.extract.data_files import read_data
 from kg.extract.name_writing import PARTICLES
 
@@ -19,7 +19,8 @@ _COMPANY_WORDS = frozenset(
     "holding holdings ag sa nv gmbh llc".split()
 )
 """Words that a company's name may go without (full stops are taken out of names before)."""
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
+"""Words inside the name of a body that give no letter to its abbreviation."""
 
 
 @dataclass(eq=False, slots=True)
@@ -39,8 +40,7 @@ class Cluster:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Casefolded, without accents, possessives and full stops."""
-    text = unicodedata.normalize("NFKD", text)
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    text = without_accents(text).casefold()
     return re.sub(r"['’]s\b|\.|[\"“”]", "", text).replace("’", "'").strip()
 
 
@@ -240,4 +240,4 @@ def _initials(name: str) -> set[str]:
     words = [w for w in re.split(r"[\s\-]+", plain(name)) if w]
     if len(words) < 2:
         return set()
-    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL_WORDS)}

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extract.name_clusters import SMALL_WORDS
 from kg.extract.name_writing import NameSpan
 from kg.extract.nations import country_of
 from kg.extract.syntax import with_lower
 
-_SMALL = frozenset("of the and for in on to de & - 's ’s".split())
+_SMALL = SMALL_WORDS | {"-", "'s", "’s"}
 _LONGEST = 10
 """Tokens of a long form."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from kg.extract.accents import without_accents
 from kg.resolve.records import Reference
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -19,8 +19,7 @@ def name_key(name: str) -> str:
     """A name as it is compared: casefolded, without accents, a leading article, a possessive ending, dots and
     hyphens.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = without_accents(name.casefold())
     words = _BETWEEN_WORDS.sub(" ", _POSSESSIVE.sub("", plain.strip())).strip()
     return words.removeprefix("the ") or name
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from kg.extract.accents import without_accents
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -60,8 +61,7 @@ def fold(text: str) -> str:
     if text.isascii() and text.isalpha():
         return text.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = without_accents(text.replace("’", "'").replace("‘", "'"))
     text = text.replace(" 's", "'s")
     text = _POSSESSIVE.sub("", _ARTICLE.sub("", text.strip()))
     return _SAINT.sub("saint ", " ".join(text.replace("-", " ").casefold().split()))
