@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from kg.extract.name_clusters import name_words, plain
-from kg.extract.name_writing import NameKind, NameSpan
+from kg.extract.name_writing import NameKind, NameSpan, span_text
 from kg.extract.nations import us_state_of
 
 _BODIES = frozenset(
@@ -32,15 +32,20 @@ _DATELINE = 6
 def settle_kinds(doc: Doc, spans: list[NameSpan]) -> list[NameSpan]:
     """The ``spans`` with their kinds corrected by the words beside them and by the other uses of the name."""
     beside = [_by_neighbours(doc, span) for span in spans]
-    surnames = {name_words(_text(doc, s))[-1] for s in beside if s.kind == "person" and s.end - s.start > 1}
+    texts = [span_text(doc, span) for span in beside]
+    surnames = {
+        name_words(text)[-1]
+        for span, text in zip(beside, texts, strict=True)
+        if span.kind == "person" and span.end - span.start > 1
+    }
+    keys = [plain(text) for text in texts]
     uses: dict[str, Counter[NameKind]] = defaultdict(Counter)
     within: Counter[str] = Counter()
-    for span in beside:
-        key = plain(_text(doc, span))
+    for span, key in zip(beside, keys, strict=True):
         uses[key][span.kind] += 1
         within[key] += _is_within(doc, span)
     chosen = {key: _choice(key, kinds, within[key], surnames) for key, kinds in uses.items()}
-    return [NameSpan(s.start, s.end, chosen[plain(_text(doc, s))] or s.kind) for s in beside]
+    return [NameSpan(s.start, s.end, chosen[key] or s.kind) for s, key in zip(beside, keys, strict=True)]
 
 
 def _choice(key: str, kinds: Counter[NameKind], within: int, surnames: set[str]) -> NameKind | None:
@@ -95,7 +100,3 @@ def _is_within(doc: Doc, span: NameSpan) -> bool:
     if span.end + 1 < len(doc) and doc[span.end].text == "," and us_state_of(doc[span.end + 1].text):
         return True
     return doc[span.start - 1].lower_ in _WITHIN and doc[span.start : span.end].root.dep_ == "pobj"
-
-
-def _text(doc: Doc, span: NameSpan) -> str:
-    return " ".join(doc[span.start : span.end].text.split())

@@ -32,6 +32,11 @@ class NameSpan:
     kind: NameKind
 
 
+def span_text(doc: Doc, span: NameSpan) -> str:
+    """The words of a name, with single spaces between them."""
+    return " ".join(doc[span.start : span.end].text.split())
+
+
 def is_name_word(token: Token) -> bool:
     """Whether ``token`` is written as part of a name: a capital, and not a day, number or other calendar
     word.

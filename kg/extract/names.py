@@ -14,7 +14,7 @@ from kg.extract.name_clusters import Cluster, cluster_bodies, cluster_people, na
 from kg.extract.name_filters import filtered
 from kg.extract.name_kinds import settle_kinds
 from kg.extract.name_spans import find_name_spans
-from kg.extract.name_writing import PARTICLES, NameKind, NameSpan, is_name_word
+from kg.extract.name_writing import PARTICLES, NameKind, NameSpan, is_name_word, span_text
 from kg.extract.nations import country_of, is_country_name
 from kg.extract.syntax import with_lower
 
@@ -53,10 +53,9 @@ def _settled(doc: Doc, span: NameSpan) -> NameSpan:
 
 def _add_kind(document: Document, spans: list[NameSpan], kind: NameKind, entities: dict[int, Entity]) -> None:
     doc = document.doc
-    names = [(s.start, _text(doc, s)) for s in spans if s.kind == kind]
+    names = [(s.start, span_text(doc, s)) for s in spans if s.kind == kind]
     if kind == "person":
         names = [(at, _without_brackets(name)) for at, name in names]
-    if kind == "person":
         clusters = cluster_people(names)
     elif kind == "organization":
         clusters = cluster_bodies(names, _parenthesised(doc, spans))
@@ -66,11 +65,11 @@ def _add_kind(document: Document, spans: list[NameSpan], kind: NameKind, entitie
     forms = dict(names)
     for position, cluster in clusters.items():
         if id(cluster) not in known:
-            known[id(cluster)] = _entity(kind, cluster, [forms[p] for p in cluster.positions])
+            known[id(cluster)] = _entity(kind, [forms[p] for p in cluster.positions])
         entities[position] = known[id(cluster)]
 
 
-def _entity(kind: NameKind, cluster: Cluster, forms: list[str]) -> Entity:
+def _entity(kind: NameKind, forms: list[str]) -> Entity:
     name = Cluster(forms=forms).fullest
     if kind == "organization":
         return Entity(kind, _WELL_KNOWN.get(plain(name), name))
@@ -80,10 +79,6 @@ def _entity(kind: NameKind, cluster: Cluster, forms: list[str]) -> Entity:
     if name.replace(".", "").isupper() or not is_country_name(name):
         name = country
     return Entity(kind, name, is_country=True, country=country)
-
-
-def _text(doc: Doc, span: NameSpan) -> str:
-    return " ".join(doc[span.start : span.end].text.split())
 
 
 def _without_brackets(name: str) -> str:
