@@ -10,6 +10,7 @@ _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 PORTIONS = {"round", "series", "set", "day", "week", "month", "hour", "string", "flurry", "part", "session"}
 """Nouns that stand before "of" and an event: a round of talks, a series of meetings."""
 _SUBJECT_CONTROL = {"promise", "pledge", "vow", "take", "make", "have", "hold"}
+_UNREAL = {"would", "could", "might", "may", "should", "will", "can", "to"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _MODIFIERS_KEPT = {
     "compound",
@@ -125,18 +126,12 @@ def is_passive(verb: Token) -> bool:
 
 def is_unreal(verb: Token) -> bool:
     """Negated, or only possible: "is not", "would be", "wants to become", "if she is"."""
-    for child in verb.children:
-        if (
-            child.dep_ == "neg"
-            or child.dep_ == "mark"
-            and child.lower_ in {"if", "whether", "unless"}
-            or (
-                child.dep_ == "aux"
-                and child.lower_ in {"would", "could", "might", "may", "should", "will", "can", "to"}
-            )
-        ):
-            return True
-    return False
+    return any(
+        child.dep_ == "neg"
+        or (child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"})
+        or (child.dep_ == "aux" and child.lower_ in _UNREAL)
+        for child in verb.children
+    )
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -191,22 +186,26 @@ def _antecedent(subject: Token, verb: Token) -> list[Token]:
     return [subject]
 
 
-def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
-    """The tokens with one of the lower-case ``lemmas`` in any case.
+def sentence_numbers(doc: Doc) -> dict[int, int]:
+    """The number of each sentence, counted from 0, by its first token."""
+    return {sentence.start: number for number, sentence in enumerate(doc.sents)}
 
-    Compares numbers: a token object for every word of an article costs more than all that follows.
-    """
-    strings = doc.vocab.strings
-    wanted = {strings[form] for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper())}
-    for i, lemma in enumerate(doc.to_array("LEMMA").tolist()):
-        if lemma in wanted:
-            yield doc[i]
+
+def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[Token]:
+    """The tokens with one of the lower-case ``lemmas`` in any case."""
+    forms = (form for lemma in lemmas for form in (lemma, lemma.capitalize(), lemma.upper()))
+    return _having(doc, "LEMMA", forms)
 
 
 def with_lower(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
-    """The tokens whose lower-case form is one of ``words``, found by number as in :func:`with_lemma`."""
+    """The tokens whose lower-case form is one of ``words``."""
+    return _having(doc, "LOWER", words)
+
+
+def _having(doc: Doc, attribute: str, forms: Iterable[str]) -> Iterator[Token]:
+    """Compares numbers: a token object for every word of an article costs more than all that follows."""
     strings = doc.vocab.strings
-    wanted = {strings[word] for word in words}
-    for i, lower in enumerate(doc.to_array("LOWER").tolist()):
-        if lower in wanted:
+    wanted = {strings[form] for form in forms}
+    for i, number in enumerate(doc.to_array(attribute).tolist()):
+        if number in wanted:
             yield doc[i]

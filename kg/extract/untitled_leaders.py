@@ -11,6 +11,7 @@ from typing import Final
 from kg.extract.document import Document, Entity, RoleClaim, TitlePhrase
 from kg.extract.nations import country_of
 from kg.extract.office_holders import find_holder, is_highest
+from kg.extract.syntax import sentence_numbers
 
 _APART: Final = 2
 """Sentences that may lie between the name and the office."""
@@ -45,7 +46,7 @@ def _is_open(document: Document, phrase: TitlePhrase) -> bool:
 
 
 def _near(document: Document, person: Entity, offices: list[TitlePhrase]) -> TitlePhrase | None:
-    sentences = {sentence.start: number for number, sentence in enumerate(document.doc.sents)}
+    sentences = sentence_numbers(document.doc)
     named = [sentences[m.span.sent.start] for m in person.mentions if m.form == "name"]
     for phrase in offices:
         at = sentences[document.doc[phrase.head].sent.start]

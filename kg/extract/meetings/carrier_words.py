@@ -77,6 +77,9 @@ ANSWERS = _words(
 )
 """What one does with an offer of talks; who does it is a side of them."""
 
+CONVENING = _words("gather convene reconvene assemble")
+"""Verbs by which people or bodies come together of themselves."""
+
 GATHERING = _words("invite summon bring gather convene welcome receive host join call")
 """Verbs of bringing people together for an event."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate, Party
+from kg.extract.meetings.carrier_words import CONVENING
 from kg.extract.meetings.joining import Event
 from kg.extract.syntax import governing_verb, objects
 
@@ -14,7 +15,8 @@ _OFTEN = frozenset(
 )
 _LOOSE_VERBS = frozenset({"host", "greet", "receive", "welcome", "see", "call"})
 """Verbs that tell of much else ("hosts refugees", "greeted the news"), so that both sides must be named."""
-GATHERING = frozenset({"gather", "convene", "reconvene", "assemble", "bring"})
+ASSEMBLING = CONVENING | {"bring"}
+"""Verbs of coming or being brought together, which tell of a meeting only of some people."""
 _OFFICIALS = frozenset(
     """
     leader minister official diplomat lawmaker legislator senator representative delegate delegation
@@ -41,7 +43,7 @@ def is_possible(candidate: Candidate) -> bool:
     if not candidate.is_verb:
         return not _habitual(candidate)
     if len(candidate.parties) >= 2:
-        if candidate.head.lemma_.lower() in GATHERING and not candidate.head.lemma_.lower() == "bring":
+        if candidate.head.lemma_.lower() in CONVENING:
             return any(
                 _gathers_officials(candidate, p) or p.entity.kind == "person" for p in candidate.parties
             )
@@ -56,7 +58,7 @@ def _one_side_is_enough(candidate: Candidate, party: Party) -> bool:
     lemma = candidate.head.lemma_.lower()
     if lemma == "debate":
         return True
-    if lemma in GATHERING:
+    if lemma in ASSEMBLING:
         return _gathers_officials(candidate, party)
     if lemma != "meet":
         return False

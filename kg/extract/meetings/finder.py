@@ -10,16 +10,17 @@ from kg.extract.document import Document, TimeExpression
 from kg.extract.meetings.arguments import find_parties
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.captions import find_captions
-from kg.extract.meetings.evidence import GATHERING, is_meeting, is_possible
+from kg.extract.meetings.evidence import ASSEMBLING, is_meeting, is_possible
 from kg.extract.meetings.frames import find_journeys, settle
 from kg.extract.meetings.joining import Event, inherit_setting, join
 from kg.extract.meetings.setting import attach_place, attach_time
 from kg.extract.meetings.splitting import split
 from kg.extract.meetings.status import read_status
 from kg.extract.meetings.triggers import find_triggers
+from kg.extract.syntax import sentence_numbers
+from kg.extract.times.calendar import MONTHS
 
 _YEAR = 4
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def find_meetings(document: Document) -> Findings:
     captions = find_captions(document)
     candidates = find_triggers(document, captions)
     journeys = find_journeys(document) if candidates else []
-    numbers = {sentence.start: number for number, sentence in enumerate(document.doc.sents)}
+    numbers = sentence_numbers(document.doc)
     for candidate in candidates:
         candidate.caption = candidate.sentence.start in captions
         find_parties(document, candidate)
@@ -64,7 +65,7 @@ def _only_hints(candidate: Candidate) -> bool:
     """Words that tell of a meeting only with a body or an event beside them: "told", "took part"."""
     speech = candidate.is_verb and candidate.type == "session" and not candidate.parties
     lemma = candidate.head.lemma_.lower()
-    return speech or candidate.pointer or lemma in GATHERING or lemma == "table"
+    return speech or candidate.pointer or lemma in ASSEMBLING or lemma == "table"
 
 
 def _next_year(time: TimeExpression, today: str) -> TimeExpression:
@@ -77,7 +78,7 @@ def _next_year(time: TimeExpression, today: str) -> TimeExpression:
 
 
 def _names_month(time: TimeExpression) -> bool:
-    return any(t.lower_.rstrip(".")[:3] in _MONTHS and t.text[0].isupper() for t in time.span)
+    return any(t.lower_[:3] in MONTHS and t.text[0].isupper() for t in time.span)
 
 
 def _read_ahead(candidate: Candidate, time: TimeExpression, today: str) -> None:

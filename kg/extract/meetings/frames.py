@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.parties import denoted
-from kg.extract.syntax import after_preposition, noun_phrase, objects, subjects, with_lemma
+from kg.extract.syntax import after_preposition, noun_phrase, objects, sentence_numbers, subjects, with_lemma
 
 _MOTION = frozenset("travel arrive fly go head come return depart journey visit land leave be".split())
 _TRAVEL = frozenset({"travel", "fly", "journey"})
@@ -33,7 +33,7 @@ class Journey:
 
 def find_journeys(document: Document) -> list[Journey]:
     """The journeys told in the text, in order."""
-    numbers = {sentence.start: number for number, sentence in enumerate(document.doc.sents)}
+    numbers = sentence_numbers(document.doc)
     verbs = (token for token in with_lemma(document.doc, _MOTION) if _is_motion(token))
     found = (_journey(document, verb, numbers[verb.sent.start]) for verb in verbs)
     return [journey for journey in found if journey is not None]

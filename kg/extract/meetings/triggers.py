@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate
-from kg.extract.meetings.carrier_words import BODIES
+from kg.extract.meetings.carrier_words import BODIES, CONVENING
 from kg.extract.meetings.lexicon import Lexicon, load_lexicon
 from kg.extract.syntax import after_preposition, is_passive, objects, subjects, with_lemma
 from kg.model import MeetingType
@@ -22,7 +22,6 @@ _NOT_PEOPLE = frozenset(
     """.split()
 )
 _GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split())
-_GATHERING = frozenset({"gather", "convene", "reconvene", "assemble"})
 _OUTER = frozenset({"summit", "conference", "talk", "meeting", "negotiation", "forum"})
 """Events that a session may be part of, and is then no event of its own."""
 _MEALS_AT = frozenset({"join", "meet", "host", "invite", "sit"})
@@ -101,7 +100,7 @@ def _plain_verb(verb: Token, lemma: str, kind: MeetingType) -> MeetingType | Non
         return None  # "was met with silence", "was met by a crowd"
     if lemma == "meet":
         return "call" if by_phone(verb) else "session" if _sits(verb) else kind
-    if lemma in _GATHERING:
+    if lemma in CONVENING:
         return _gathering(verb, kind)
     if lemma == "bring":  # "brought the two delegations together"
         return kind if objects(verb) and _together(verb) else None

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.document import Document, Entity
 from kg.extract.meetings.candidates import Party
-from kg.extract.meetings.carrier_words import BODIES, WITH
+from kg.extract.meetings.carrier_words import BODIES, CONVENING, WITH
 from kg.extract.meetings.collector import Collector
 from kg.extract.meetings.lexicon import load_lexicon
 from kg.extract.meetings.status_words import load_status_words
@@ -27,7 +27,7 @@ from kg.model import Part
 _HOST_VERBS = frozenset({"host", "receive", "welcome"})
 _ABOUT_OBJECT = frozenset({"discuss", "negotiate", "shake"})
 """Verbs whose object is the matter, not a party."""
-_SITTING = frozenset({"meet", "gather", "convene", "reconvene", "assemble"})
+_SITTING = CONVENING | {"meet"}
 _LOOK_BACK = 60
 """Tokens that a note ("Official visit; met with …") may stand away from the sentence with its subject."""
 
