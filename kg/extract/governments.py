@@ -24,7 +24,7 @@ def _governments() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]
     data = read_data("governments.toml")
     return (
         {office: _names(codes) for office, codes in data["only"].items()},
-        {office.replace("_", " "): _names(codes) for office, codes in data["never"].items()},
+        {office: _names(codes) for office, codes in data["never"].items()},
     )
 
 

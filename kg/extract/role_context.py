@@ -154,17 +154,16 @@ def _from_nearest_body(document: Document, claims: list[RoleClaim], lexicon: Lex
     """ "its leader X", "spokesman Y": the organisation last named before, in the sentence or for "its" in the
     one before.
     """
-    its = {phrase.start for phrase in document.titles if _is_owned(document, phrase)}
     for claim in claims:
         if claim.of is not None or claim.title is None:
             continue
-        possessed = any(claim.span.start <= start < claim.span.end for start in its)
-        if not possessed and _head(claim.title, lexicon) not in _BODILY and not _is_of_body(claim.title):
-            continue
-        words = set(claim.title.lower().split())
         if _is_of_body(claim.title):
             claim.of = _body_before(document, claim.span.start, sentences=2)
             continue
+        possessed = _possessed(document, claim)
+        if not possessed and _head(claim.title, lexicon) not in _BODILY:
+            continue
+        words = set(claim.title.lower().split())
         if words & {"opposition", "rebel", "military", "junta", "separatist", "tribal"} and not possessed:
             continue
         claim.of = _body_before(document, claim.span.start, sentences=3 if possessed else 1)
@@ -203,9 +202,8 @@ def _from_nearest_place(document: Document, claims: list[RoleClaim], lexicon: Le
     it; for a "state senator", the state last named anywhere before."""
     for claim in claims:
         if claim.of is None and claim.title and _is_local(claim.title.lower(), lexicon):
-            claim.of = _place_before(document, claim.span.start)
-            if claim.title.lower().startswith("state "):
-                claim.of = _state_before(document, claim.span.start)
+            of_state = claim.title.lower().startswith("state ")
+            claim.of = (_state_before if of_state else _place_before)(document, claim.span.start)
 
 
 def _is_local(title: str, lexicon: Lexicon) -> bool:

@@ -75,7 +75,7 @@ def _their(collector: Collector) -> None:
         (entity, mention)
         for entity in document.entities
         if entity.kind in {"person", "office"}
-        for mention in entity.mentions[:]
+        for mention in entity.mentions
         if sentence.start <= mention.span.start < sentence.end and mention.form != "pronoun"
     ]
     if len({id(entity) for entity, _ in people}) == 2:

@@ -109,14 +109,14 @@ def _carried(collector: Collector, noun: Token) -> None:
             if other.tag_ == "VBN" and other.lemma_.lower() in CARRIERS:
                 collector.add(agents(other), "held by", CARRIERS[other.lemma_.lower()])
     else:
-        collector.add(inverted_subjects(verb) or subjects(verb), "carrier subject", part)
+        collector.add(_inverted_subjects(verb) or subjects(verb), "carrier subject", part)
     if lemma in {"host", "hold", "give"} and collector.candidate.head.lemma_ in _MEALS:
         collector.add(after_preposition(noun, {"for"}), "with")
     collector.add(after_preposition(verb, WITH | {"between"}), "with")
     _presence(collector, verb)
 
 
-def inverted_subjects(verb: Token) -> list[Token]:
+def _inverted_subjects(verb: Token) -> list[Token]:
     """Who is told behind the verb: "also attending the summit were X", "among those attending are X"."""
     if verb.dep_ == "csubj" and verb.head.lemma_ == "be":
         be = verb.head
