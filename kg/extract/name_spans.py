@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from kg.extract.country_names import long_country_names
 from kg.extract.lexicon import load_lexicon
 from kg.extract.name_corrections import corrected
 from kg.extract.name_cues import apposed_names, titled_names
@@ -27,6 +28,8 @@ def find_name_spans(doc: Doc, boilerplate: list[bool]) -> list[NameSpan]:
     for span in titled_names(doc, lexicon):
         put(span)
     for span in apposed_names(doc, lexicon):
+        put(span)
+    for span in long_country_names(doc):
         put(span)
     for ent in doc.ents:
         for span in corrected(ent, lexicon):

@@ -126,3 +126,19 @@ def test_a_shared_surname_goes_to_the_one_named_last() -> None:
 def test_an_acronym_that_fits_two_bodies_stays_alone() -> None:
     clusters = cluster_bodies([(0, "Arab League"), (1, "African League"), (2, "AL")], [])
     assert clusters[2] is not clusters[0] and clusters[2] is not clusters[1]
+
+
+def test_a_country_of_several_words_is_one_place_whatever_the_model_took_it_for(parse: Parse) -> None:
+    document = parse(
+        "She met the Prime Ministers of Barbados, Dominica, St. Christopher and Nevis, and St. Vincent and the Grenadines."
+    )
+    assert found(document, "place") == {
+        name: {name}
+        for name in ("Barbados", "Dominica", "St. Christopher and Nevis", "St. Vincent and the Grenadines")
+    }
+    assert found(document, "person") == {}
+
+
+def test_a_country_within_a_longer_name_is_left_to_that_name(parse: Parse) -> None:
+    places = found(parse("The Bank of United Kingdom Holdings lent the money."), "place")
+    assert places == {}

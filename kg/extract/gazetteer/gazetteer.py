@@ -43,6 +43,12 @@ class Gazetteer:
             return self._nations.abbreviations[letters]
         return self._nations.names.get(fold(text))
 
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words, in lower case, that names of countries with more than one word begin with."""
+        first = {name.split()[0] for name in self._nations.names if " " in name}
+        return frozenset(first | ({"st.", "st"} if "saint" in first else set()))
+
     def country_by_code(self, code: str) -> Country | None:
         """The country (or for a territory its state) with this ISO 3166-1 alpha-2 code."""
         return self._nations.owner(code)
