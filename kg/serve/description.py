@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve import formats
-from kg.serve.pages import render
 from kg.serve.problems import Problem
+from kg.serve.response import page_response
 from kg.serve.site import base_of, site_of
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
@@ -42,7 +41,7 @@ def service_description(request: Request) -> Response:
     offered = ("turtle", "rdfxml", "jsonld", "ntriples", "html")
     name = formats.choose(request.headers.get("accept", ""), offered)
     if name == "html":
-        return Response(render("sparql", query=""), media_type=formats.ROWS["html"])
+        return page_response("sparql", query="")
     return _written(name, _service(f"{base_of(request)}/sparql", site_of(request).options.token is not None))
 
 
@@ -50,9 +49,8 @@ async def void(request: Request) -> Response:
     """``/.well-known/void``: the dataset, what it holds and where it is asked (https://www.w3.org/TR/void/)."""
     offered = ("turtle", "rdfxml", "jsonld", "ntriples")
     name = formats.choose(request.headers.get("accept", ""), offered)
-    async with site_of(request).pool.answering({"kind": "counts"}) as answering:
-        told = json.loads(b"".join([part async for part in answering.parts()]))
-    return _written(name, _dataset(base_of(request), told["counts"]))
+    counts = await site_of(request).pool.value({"kind": "counts"})
+    return _written(name, _dataset(base_of(request), counts))
 
 
 def _service(address: str, writable: bool) -> Iterator[Triple]:

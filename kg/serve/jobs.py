@@ -15,7 +15,6 @@ from kg.serve.pages import write_page
 from kg.serve.problems import Problem
 from kg.store import Answer, Solutions, open_store
 from kg.store.embedded import EmbeddedStore
-from kg.store.updates import BOOKKEEPING
 from kg.store.values import plain_value
 
 # The deepest nesting of brackets that is read; the engine's parser ends its process at about 5,000.
@@ -71,7 +70,7 @@ class Reader:
         if isinstance(results, QuerySolutions | QueryBoolean):
             self._write_rows(results, request)
         else:
-            self._write_triples(results, request)
+            self._write_statements(results, _chosen(request, tuple(formats.GRAPHS)))
 
     def _write_rows(self, results: QuerySolutions | QueryBoolean, request: Mapping[str, Any]) -> None:
         name = _chosen(request, tuple(formats.ROWS))
@@ -86,34 +85,24 @@ class Reader:
             _write_json_lines(outlet, results)
         outlet.close()
 
-    def _write_triples(self, triples: Iterable[Triple], request: Mapping[str, Any]) -> None:
-        name = _chosen(request, tuple(formats.GRAPHS))
+    def _write_statements(self, statements: Iterable[Triple | Quad], name: str) -> None:
         outlet = self._outlet(formats.GRAPHS[name])
-        serialize(_counted(triples, outlet), outlet.file, formats.RDF[name])
+        serialize(_counted(statements, outlet), outlet.file, formats.RDF[name])
         outlet.close()
 
     def _graph(self, request: Mapping[str, Any]) -> None:
         """A graph by its name, the union of all as the default graph, or the whole dataset."""
         graph = request["graph"]
-        if graph not in (None, "default"):
-            if not any(self._store.match(graph=graph)):
-                raise Problem(404, "there is no graph of this name")
-            quads = self._store.quads(graph)
-        else:
-            quads = self._store.quads()
-        offered = ("nquads", "trig") if graph is None else tuple(formats.GRAPHS)
-        name = _chosen(request, offered)
-        outlet = self._outlet(formats.GRAPHS[name])
         whole = graph is None
-        serialize(
-            _counted(quads if whole else (quad.triple for quad in quads), outlet),
-            outlet.file,
-            formats.RDF[name],
-        )
-        outlet.close()
+        named = None if whole or graph == "default" else graph
+        if named is not None and not any(self._store.match(graph=named)):
+            raise Problem(404, "there is no graph of this name")
+        quads = self._store.quads(named)
+        name = _chosen(request, ("nquads", "trig") if whole else tuple(formats.GRAPHS))
+        self._write_statements(quads if whole else (quad.triple for quad in quads), name)
 
     def _counts(self, request: Mapping[str, Any]) -> None:
-        self._write_object({"counts": self._store.counts(), "graphs": len(self._store.graphs())})
+        self._write_object(self._store.counts())
 
     def _reconcile(self, request: Mapping[str, Any]) -> None:
         self._write_object(self._names().answer(request["queries"]))
@@ -169,8 +158,6 @@ def _nodes(iris: list[str] | None) -> list[NamedNode] | None:
 
 def _counted(statements: Iterable[Any], outlet: Outlet) -> Iterator[Any]:
     for statement in statements:
-        if isinstance(statement, Quad) and statement.graph_name == BOOKKEEPING:
-            continue
         outlet.rows += 1
         outlet.check()
         yield statement

@@ -66,8 +66,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         schema["enum"] = list(parameter.choices)
     if parameter.default is not None:
         schema["default"] = parameter.default
-    required = parameter.required and parameter.default is None
-    return _in_url(parameter.name, parameter.help, schema, required=required)
+    return _in_url(parameter.name, parameter.help, schema, required=parameter.required)
 
 
 def _in_url(name: str, help: str, schema: Mapping[str, Any], *, required: bool = False) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -100,6 +101,11 @@ class Pool:
             finally:
                 answering.slow_down.cancel()
                 await self._take_back(process, finished=answering.finished)
+
+    async def value(self, request: Mapping[str, Any]) -> Any:
+        """The whole answer to ``request``, which is JSON. Raises :class:`Problem`."""
+        async with self.answering(request) as answering:
+            return json.loads(b"".join([part async for part in answering.parts()]))
 
     async def _next(self) -> QueryProcess:
         if self._idle.empty() and self._waiting >= self.settings.max_waiting:

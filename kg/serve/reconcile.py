@@ -12,10 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve.matching import TYPES
-from kg.serve.pages import render
 from kg.serve.problems import Problem
 from kg.serve.requests import FORM, Fields, content_type, read_body, url_fields
-from kg.serve.response import StreamedAnswer, json_response
+from kg.serve.response import StreamedAnswer, json_response, page_response
 from kg.serve.site import base_of, site_of
 
 _IDENTIFIERS: Final = "https://w3id.org/newsgraph/"
@@ -106,8 +105,7 @@ async def suggest_type(request: Request) -> Response:
 async def preview(request: Request) -> Response:
     """A small page on an entity (§5), for a frame in the client's own page."""
     id = url_fields(request).one("id") or ""
-    async with site_of(request).pool.answering({"kind": "describe", "id": id}) as answering:
-        entity = json.loads(b"".join([part async for part in answering.parts()]))
+    entity = await site_of(request).pool.value({"kind": "describe", "id": id})
     if not entity:
         raise Problem(404, "there is no entity of this name")
-    return Response(render("preview", entity=entity), media_type="text/html; charset=utf-8")
+    return page_response("preview", entity=entity)

@@ -10,7 +10,9 @@ from typing import Any
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from kg.serve import formats
 from kg.serve.answer import Answering
+from kg.serve.pages import render
 from kg.serve.pool import Pool
 from kg.serve.problems import Problem
 
@@ -26,9 +28,14 @@ def problem_response(problem: Problem) -> Response:
     )
 
 
-def json_response(value: Any, *, media_type: str = "application/json") -> Response:
+def json_response(value: Any) -> Response:
     """A value as JSON."""
-    return Response(json.dumps(value, ensure_ascii=False, indent=1) + "\n", media_type=media_type)
+    return Response(json.dumps(value, ensure_ascii=False, indent=1) + "\n", media_type="application/json")
+
+
+def page_response(name: str, *, status: int = 200, **values: Any) -> Response:
+    """The page ``templates/<name>.html`` with these values."""
+    return Response(render(name, **values), status_code=status, media_type=formats.ROWS["html"])
 
 
 class StreamedAnswer(Response):
@@ -38,8 +45,8 @@ class StreamedAnswer(Response):
     so that no client takes half an answer for a whole one. A client that goes away ends its query.
     """
 
-    def __init__(self, pool: Pool, job: Mapping[str, Any], *, status: int = 200) -> None:
-        super().__init__(status_code=status)
+    def __init__(self, pool: Pool, job: Mapping[str, Any]) -> None:
+        super().__init__()
         self._pool = pool
         self._job = job
 

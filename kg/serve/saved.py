@@ -13,14 +13,12 @@ from kg.query import SavedQuery
 from kg.query.parameters import read_values
 from kg.query.run import page_text
 from kg.serve import formats
-from kg.serve.pages import render
 from kg.serve.problems import Problem
 from kg.serve.requests import url_fields
-from kg.serve.response import StreamedAnswer, json_response
+from kg.serve.response import StreamedAnswer, json_response, page_response
 from kg.serve.site import Site, site_of
 from kg.store.binding import bind
 
-_HTML: Final = "text/html; charset=utf-8"
 _PAGE: Final = "page"
 _LONGEST_PAGE: Final = 9  # digits
 
@@ -29,7 +27,7 @@ async def saved_queries(request: Request) -> Response:
     """All saved queries: a page, or JSON."""
     queries = site_of(request).queries
     if formats.choose(request.headers.get("accept", ""), ("json", "html")) == "html":
-        return Response(render("queries", queries=list(queries.values())), media_type=_HTML)
+        return page_response("queries", queries=list(queries.values()))
     return json_response([_described(query) for query in queries.values()])
 
 
@@ -38,7 +36,7 @@ def _described(query: SavedQuery) -> dict[str, Any]:
         {
             "name": p.name,
             "type": p.type,
-            "required": p.required and p.default is None,
+            "required": p.required,
             "help": p.help,
             "default": p.default,
             "choices": p.choices,
@@ -65,7 +63,7 @@ async def saved_query(request: Request) -> Response:
     offered = tuple(formats.ROWS)
     format = suffix or formats.choose(accept, offered)
     page = {"template": "saved", "saved": _described(query), "values": values, "problem": ""}
-    wanting = [p for p in query.params if p.required and p.default is None and p.name not in values]
+    wanting = [p for p in query.params if p.required and p.name not in values]
     if format == "html" and wanting and not given:
         return _form(page)
     try:
@@ -106,6 +104,4 @@ def _found(site: Site, path: str) -> tuple[SavedQuery, str | None]:
 
 
 def _form(page: Mapping[str, Any], *, status: int = 200) -> Response:
-    return Response(
-        render("saved", **page, columns=(), rows=(), most=0), status_code=status, media_type=_HTML
-    )
+    return page_response("saved", status=status, **page, columns=(), rows=(), most=0)

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve.description import service_description
-from kg.serve.pages import render
 from kg.serve.problems import Problem
 from kg.serve.requests import FORM, Fields, check_token, content_type, read_body, url_fields
 from kg.serve.response import StreamedAnswer
@@ -59,7 +58,7 @@ def _answer(request: Request, fields: Fields, text: str | None) -> Response:
     if default or named:
         job |= {"default": default, "named": named}
     job["page"] = {"template": "answer", "query": text}
-    note_query(request, text)
+    _note_query(request, text)
     return StreamedAnswer(site_of(request).pool, job)
 
 
@@ -68,16 +67,11 @@ async def _update(request: Request, fields: Fields, text: str | None) -> Respons
     check_token(request, site.options.token)
     if fields.all("using-graph-uri") or fields.all("using-named-graph-uri"):
         raise Problem(400, "say USING in the update instead of using-graph-uri")
-    note_query(request, text or "")
+    _note_query(request, text or "")
     await site.pool.update(text or "")
     return Response(status_code=204)
 
 
-def note_query(request: Request, text: str) -> None:
+def _note_query(request: Request, text: str) -> None:
     """Let the log name a query without showing it: by the beginning of its hash."""
     request.scope["state"]["query"] = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def form_page() -> Response:
-    """A page on which a person writes a query."""
-    return Response(render("sparql", query=""), media_type="text/html; charset=utf-8")

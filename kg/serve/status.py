@@ -7,15 +7,15 @@ from starlette.responses import Response
 
 from kg.serve.metrics import CONTENT_TYPE
 from kg.serve.openapi import description
-from kg.serve.pages import render, style_sheet
+from kg.serve.pages import style_sheet
 from kg.serve.problems import Problem
-from kg.serve.response import json_response
+from kg.serve.response import json_response, page_response
 from kg.serve.site import base_of, site_of
 
 
 async def start_page(request: Request) -> Response:
     """What there is, with links."""
-    return Response(render("start", base=base_of(request)), media_type="text/html; charset=utf-8")
+    return page_response("start", base=base_of(request))
 
 
 async def health(request: Request) -> Response:
