@@ -39,13 +39,6 @@ class Snapshot:
     members: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     articles: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def of_class(self, *classes: NamedNode) -> Iterator[tuple[str, Values]]:
-        """The nodes of any of ``classes``, in the order of their IRIs."""
-        wanted = {node.value for node in classes}
-        for iri in sorted(self.nodes):
-            if wanted & set(self.nodes[iri].get(v.RDF_TYPE, ())):
-                yield iri, self.nodes[iri]
-
     def first(self, iri: str, property: NamedNode) -> str:
         """The value of a property that has one; empty where there is none."""
         return next(iter(self.nodes.get(iri, {}).get(property, ())), "")
