@@ -19,7 +19,7 @@ def titled_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
         start = _after_title(doc, token, lexicon)
         if start is None or start >= len(doc):
             continue
-        end = run_end(doc, start, lexicon)
+        end = run_end(doc, start)
         if end > start and _may_be_person(doc, start, end, lexicon):
             found.append(NameSpan(start, end, "person"))
     return found

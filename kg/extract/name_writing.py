@@ -57,7 +57,7 @@ def is_given_name(token: Token, lexicon: Lexicon) -> bool:
     return is_name_word(token.nbor(1)) and lexicon.head(token.nbor(1).lower_) is None
 
 
-def run_end(doc: Doc, start: int, lexicon: Lexicon) -> int:
+def run_end(doc: Doc, start: int) -> int:
     """The end of the capitalised personal name that begins at ``start``: particles, hyphens and initials
     included.
     """

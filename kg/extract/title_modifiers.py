@@ -114,7 +114,7 @@ def _step(doc: Doc, i: int, found: Modifiers, names: NameIndex, lexicon: Lexicon
         found.start = nation_start - 1  # "Latin American"
         return nation_start - 2
     if nation_start is not None:
-        return _nation(doc, nation_start, i, found, lexicon)
+        return _nation(doc, nation_start, i, found)
     named = names.at(i)
     if named is not None:
         return _name(doc, named, found)
@@ -234,7 +234,7 @@ def _nation_start(doc: Doc, i: int) -> int | None:
     return None
 
 
-def _nation(doc: Doc, start: int, end: int, found: Modifiers, lexicon: Lexicon) -> int:
+def _nation(doc: Doc, start: int, end: int, found: Modifiers) -> int:
     """A country or its adjective; with "and" before it, the last of several."""
     country = country_of(doc[start : end + 1].text)
     nations = [country] if country else []

@@ -57,7 +57,7 @@ def denoted(document: Document, head: Token) -> list[tuple[Entity, Span]]:
     if groups_only and head.lemma_.lower() in _NOT_PARTY:
         return []
     if members and groups_only:
-        found = [(entity, _words(document, m, entity)) for m in members for entity in document.entities_at(m)]
+        found = [(entity, _words(m, entity)) for m in members for entity in document.entities_at(m)]
         return found if _apposed(head) or _misattached(head) else [*_plain(document, head, known), *found]
     return [*_plain(document, head, known), *_listed(document, head, known)]
 
@@ -75,7 +75,7 @@ def _listed(document: Document, head: Token, known: tuple[Entity, ...]) -> list[
         return []
     beside = [*_apposed(head), *_company(head)]
     people = [(e, x) for x in beside for e in document.entities_at(x) if e.kind == "person"]
-    return [(e, _words(document, x, e)) for e, x in people if e not in known]
+    return [(e, _words(x, e)) for e, x in people if e not in known]
 
 
 def _company(head: Token) -> list[Token]:
@@ -103,7 +103,7 @@ def _speaker(pronoun: Token) -> Token | None:
 
 def _plain(document: Document, head: Token, known: tuple[Entity, ...]) -> list[tuple[Entity, Span]]:
     if known and not (all(entity.kind == "group" for entity in known) and len(_origins(document, head)) > 1):
-        return [(entity, _words(document, head, entity)) for entity in known]
+        return [(entity, _words(head, entity)) for entity in known]
     return [(group, group.mentions[0].span) for group in _groups(document, head)]
 
 
@@ -162,7 +162,7 @@ def country_entity(document: Document, span: Span, *, capital: bool = False) -> 
     return entity
 
 
-def _words(document: Document, head: Token, entity: Entity) -> Span:
+def _words(head: Token, entity: Entity) -> Span:
     for mention in entity.mentions:
         if mention.span.start <= head.i < mention.span.end:
             return mention.span
