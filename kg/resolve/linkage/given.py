@@ -8,7 +8,7 @@ from typing import Final
 from nicknames import NickNamer
 
 from kg.resolve.linkage.rarity import listed, sex
-from kg.resolve.linkage.words import alike
+from kg.resolve.linkage.words import alike, one_spelling
 
 _VOWELS: Final = frozenset("aeiouy")
 
@@ -29,10 +29,11 @@ def spelt_alike(one: str, other: str) -> bool:
     """Whether ``one`` and ``other`` are spellings of one given name.
 
     Two names that are both common in their own right ("paul", "paula") are spellings of one only if both are
-    a man's or both a woman's and they end alike.
+    a man's or both a woman's and they end alike. A name that is not known as such may be another romanisation
+    ("yousef", "youssef").
     """
     if not alike(one, other):
-        return False
+        return not (listed(one) and listed(other)) and one_spelling(one, other)
     if not (listed(one) and listed(other)):
         return True
     return sex(one) == sex(other) and (one[-1] in _VOWELS) == (other[-1] in _VOWELS)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.resolve.linkage.given import one_person
 from kg.resolve.linkage.rarity import is_surname, known_surname, listed
-from kg.resolve.linkage.words import alike, nearly_equal, plain, read_data, sound
+from kg.resolve.linkage.words import alike, nearly_equal, one_spelling, plain, read_data, romanised, sound
 
 _INITIALS = re.compile(r"(?:[a-z]\.){2,}[a-z]?$")
 _FEW = 3
@@ -69,14 +69,17 @@ def may_be_one(one: PersonName, other: PersonName) -> bool:
 
 def sounds(name: PersonName) -> frozenset[str]:
     """The sounds of what may be the surname: names that may be one share one of them."""
-    return frozenset(sound(word) for word in (name.surname, name.also) if word)
+    words = [word for word in (name.surname, name.also) if word]
+    return frozenset(sound(spelt) for word in words for spelt in (word, romanised(word)))
 
 
 def _one_surname(one: str, other: str) -> bool:
     """Whether two surnames are spellings of one; of two well-known ones hardly a letter may differ."""
-    if one == other or not alike(one, other):
-        return one == other
-    return not (known_surname(one) and known_surname(other)) or nearly_equal(one, other)
+    if one == other:
+        return True
+    if known_surname(one) and known_surname(other):
+        return alike(one, other) and nearly_equal(one, other)
+    return alike(one, other) or one_spelling(one, other)
 
 
 def _turned(one: PersonName, other: PersonName) -> bool:

@@ -13,7 +13,7 @@ from kg.resolve.linkage.organizations import OrganizationName
 from kg.resolve.linkage.people import PersonName
 from kg.resolve.linkage.profiles import LinkedKind, Profile
 from kg.resolve.linkage.rarity import given_share, organization_share, surname_share
-from kg.resolve.linkage.words import sound
+from kg.resolve.linkage.words import sound, spelling_of
 
 _TEXT: Final = pa.string()
 _TEXTS: Final = pa.list_(pa.string())
@@ -23,7 +23,7 @@ _SHARED: Final = {
 }  # fmt: skip
 _SCHEMAS: Final[Mapping[LinkedKind, pa.Schema]] = {
     "person": pa.schema({
-        **_SHARED, "surname": _TEXT, "also": _TEXT, "given": _TEXT, "given_names": _TEXTS,
+        **_SHARED, "surname": _TEXT, "spelling": _TEXT, "also": _TEXT, "given": _TEXT, "given_names": _TEXTS,
         "given_words": _TEXTS, "given_sound": _TEXT, "middle": _TEXT, "suffix": _TEXT, "offices": _TEXTS,
         "titles": _TEXTS, "bodies": _TEXTS, "stated": _TEXTS, "rank": _TEXT,
     }),
@@ -66,9 +66,11 @@ def _person(profile: Profile, name: PersonName) -> dict[str, Any]:
     return {
         "blocks": sorted(people.sounds(name)),
         "surname": name.surname,
+        "spelling": spelling_of(name.surname),
         "also": name.also,
         "given": first,
-        "given_names": sorted(also_called(first)) if first else [],
+        # With a mark before it, so that no spelling is taken for a name.
+        "given_names": sorted({*also_called(first), f"~{spelling_of(first)}"}) if first else [],
         "given_words": sorted({word for word in name.given if len(word) > 1}),
         "given_sound": sound(first) if first else None,
         "middle": name.given[1] if len(name.given) > 1 else None,

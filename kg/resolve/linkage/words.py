@@ -19,6 +19,24 @@ _NEARLY_EQUAL = 0.92
 _SOUNDS_ALIKE = 0.78
 _SHORT_SOUNDS_ALIKE = 0.87
 _SHORT = 5
+_SHORTEST_SPELLING = 4
+# What the romanisations of Arabic, Persian, Hebrew and Cyrillic names write in several ways (those of the
+# Library of Congress and of BGN/PCGN, and the French and German ones), in this order: "Youssef" is "Yousef",
+# "Sergei" is "Sergey", "Qasim" is "Kassem".
+_ROMANISATIONS = (
+    (re.compile(r"sch"), "sh"),
+    (re.compile(r"tch"), "ch"),
+    (re.compile(r"dj"), "j"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|kh|gh|q|c(?!h)"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"^y(?=e)"), ""),
+    (re.compile(r"ou|oo|o"), "u"),
+    (re.compile(r"[ae][iy]"), "ai"),
+    (re.compile(r"ee|ie|[ey]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
 
 
 @cache
@@ -41,6 +59,29 @@ def sound(word: str) -> str:
     A word without consonants or letters sounds as it is written.
     """
     return jellyfish.metaphone(word).replace(" ", "").replace("H", "") or word
+
+
+@lru_cache(maxsize=65536)
+def romanised(word: str) -> str:
+    """``word`` in one spelling for those that romanisations of one foreign name give: the same for "yousef"
+    and "youssef".
+    """
+    for pattern, letters in _ROMANISATIONS:
+        word = pattern.sub(letters, word)
+    return word
+
+
+def one_spelling(one: str, other: str) -> bool:
+    """Whether two words are one in another romanisation, or with "j" for "y"; of very short ones nothing is
+    known.
+    """
+    spelling = spelling_of(one)
+    return len(spelling) >= _SHORTEST_SPELLING and spelling == spelling_of(other)
+
+
+def spelling_of(word: str) -> str:
+    """:func:`romanised`, and "i" for "j"."""
+    return romanised(word).replace("j", "i").replace("ii", "i")
 
 
 def nearly_equal(one: str, other: str) -> bool:

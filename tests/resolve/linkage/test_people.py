@@ -52,6 +52,16 @@ def test_a_name_has_parts(text: str, parts: PersonName) -> None:
         ("Kim Dae Ryul", "Kim Dae-ryul"),
         ("Samir Harun", "Samir al-Harun"),
         ("Harlow Jr.", "William Harlow"),
+        # Romanisations of one name.
+        ("Binyamin Harlow", "Benjamin Harlow"),
+        ("Yousef Qadirov", "Youssef Kadirov"),
+        ("Tariq Harun", "Tarek Haroun"),
+        ("Ghasem Harun", "Qassim Harun"),
+        ("Umar Harun", "Omar Harun"),
+        ("Yevgenii Voloshin", "Evgeny Voloshin"),
+        ("Ada Nurbayev", "Ada Nurbaev"),
+        ("Ada Tolwanov", "Ada Tolvanow"),
+        ("Ada Yelshin", "Ada Elshin"),
     ],
 )
 def test_names_that_may_be_one_person(one: str, other: str) -> None:
@@ -72,6 +82,8 @@ def test_names_that_may_be_one_person(one: str, other: str) -> None:
         ("Samir Harun", "Nabil Harun"),
         ("Osmund II", "Osmund III"),
         ("Singh", "Sinha"),
+        ("Ivan Harlow", "Evan Harlow"),
+        ("Ian Harlow", "Jan Harlow"),
     ],
 )
 def test_names_that_cannot_be_one_person(one: str, other: str) -> None:
