@@ -23,12 +23,13 @@ from kg.serve.metrics import Metrics
 from kg.serve.options import ServeOptions
 from kg.serve.pool import Pool
 from kg.serve.problems import Problem
-from kg.serve.reconcile import preview, reconcile, suggest_entity, suggest_type
+from kg.serve.reconcile import preview, reconcile
 from kg.serve.response import problem_response
 from kg.serve.saved import saved_queries, saved_query
 from kg.serve.site import Site
 from kg.serve.sparql import sparql
 from kg.serve.status import health, metrics, openapi, start_page, style
+from kg.serve.suggest import propose_properties, suggest_entity, suggest_property, suggest_type
 from kg.settings import Settings
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -46,6 +47,8 @@ _ROUTES: Final[tuple[tuple[str, Endpoint, tuple[str, ...]], ...]] = (
     ("/reconcile", reconcile, ("GET", "POST")),
     ("/reconcile/suggest/entity", suggest_entity, ("GET",)),
     ("/reconcile/suggest/type", suggest_type, ("GET",)),
+    ("/reconcile/suggest/property", suggest_property, ("GET",)),
+    ("/reconcile/properties", propose_properties, ("GET",)),
     ("/reconcile/preview", preview, ("GET",)),
     ("/style.css", style, ("GET",)),
 )

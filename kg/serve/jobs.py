@@ -107,8 +107,13 @@ class Reader:
     def _reconcile(self, request: Mapping[str, Any]) -> None:
         self._write_object(self._names().answer(request["queries"]))
 
+    def _extend(self, request: Mapping[str, Any]) -> None:
+        from kg.serve.extension import extended
+
+        self._write_object(extended(self._store, self._names(), request["query"]))
+
     def _suggest(self, request: Mapping[str, Any]) -> None:
-        self._write_object(self._names().suggest(request["prefix"]))
+        self._write_object(self._names().suggest(request["prefix"], request["skip"]))
 
     def _describe(self, request: Mapping[str, Any]) -> None:
         self._write_object(self._names().describe(request["id"]))

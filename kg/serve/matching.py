@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from rapidfuzz import fuzz, process, utils
 
+from kg.serve.properties import PROPERTIES, holds, values_of
 from kg.store import Store
 
 TYPES: Final[Mapping[str, str]] = {
@@ -30,6 +31,8 @@ SELECT ?entity ?type ?main ?name WHERE {
 # Below this likeness, of 100, a name is not worth a look.
 _WORST: Final = 60.0
 _MOST: Final = 50
+# What a candidate loses that has none of the given properties: a namesake elsewhere stays a candidate.
+_LOSS: Final = 20.0
 # Names that are compared closely; the rest shares too little with what is asked for.
 _CLOSE: Final = 200
 
@@ -56,8 +59,9 @@ class Candidate:
 class Index:
     """All names of a snapshot, ready to be compared."""
 
-    def __init__(self, candidates: Mapping[str, Candidate]) -> None:
+    def __init__(self, candidates: Mapping[str, Candidate], store: Store) -> None:
         self._candidates = candidates
+        self._store = store
         self._owners = [(name, c) for c in candidates.values() for name in sorted(c.names)]
         self._folded = [utils.default_process(name) for name, _ in self._owners]
 
@@ -70,7 +74,12 @@ class Index:
             candidate.name = min(candidate.name, main)
             candidate.types.add(type)
             candidate.names.add(name)
-        return cls(found)
+        return cls(found, store)
+
+    def name(self, id: str) -> str | None:
+        """The main name of an entity; ``None`` where there is no such person, organisation or place."""
+        candidate = self._candidates.get(id)
+        return None if candidate is None else candidate.name
 
     def answer(self, queries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         """The candidates of a batch of queries, by the queries' keys (Reconciliation API 0.2, §4)."""
@@ -80,7 +89,9 @@ class Index:
         given = query.get("type") or []
         types = {given} if isinstance(given, str) else set(given)
         limit = max(1, min(int(query.get("limit") or 10), _MOST))
-        found = self._scored(str(query.get("query") or ""), types)
+        likenesses = self._scored(str(query.get("query") or ""), types)
+        told = self._told(likenesses, query.get("properties") or ())
+        found = {id: score - _missing(told[id]) for id, score in likenesses.items()}
         ranked = sorted(found.items(), key=lambda pair: (-pair[1], self._candidates[pair[0]].name, pair[0]))
         certain = [id for id, score in ranked if score == 100]
         return [
@@ -92,13 +103,18 @@ class Index:
                 "score": round(score, 1),
                 # Two namesakes are never a certain match.
                 "match": certain == [id],
-                "features": [{"id": "name_likeness", "value": round(score, 1)}],
+                "features": [
+                    {"id": "name_likeness", "value": round(likenesses[id], 1)},
+                    *({"id": property, "value": has} for property, has in told[id].items()),
+                ],
             }
             for id, score in ranked[:limit]
         ]
 
     def _scored(self, text: str, types: set[str]) -> dict[str, float]:
-        """The likeness of each candidate, by its IRI: that of its most alike name."""
+        """The likeness of each candidate, by its IRI: that of its most alike name, or of the IRI itself."""
+        if text in self._candidates:
+            return {text: 100.0}
         folded = utils.default_process(text)
         if not folded:
             return {}
@@ -115,15 +131,29 @@ class Index:
             best[candidate.id] = max(best.get(candidate.id, 0.0), score)
         return best
 
-    def suggest(self, prefix: str) -> dict[str, Any]:
-        """Entities one of whose names, or of whose names' words, begins with ``prefix`` (§6)."""
+    def _told(
+        self, likenesses: Mapping[str, float], properties: Sequence[Mapping[str, Any]]
+    ) -> dict[str, dict[str, bool]]:
+        """Which of the properties that a query gives hold of each candidate; unknown ones are passed over."""
+        told: dict[str, dict[str, bool]] = {id: {} for id in likenesses}
+        for given in properties:
+            if told and (property := PROPERTIES.get(given["pid"])) is not None:
+                values = values_of(self._store, property, told)
+                for id, has in told.items():
+                    has[property.id] = holds(given["v"], values.get(id, ()))
+        return told
+
+    def suggest(self, prefix: str, skip: int = 0) -> dict[str, Any]:
+        """Entities one of whose names, or of whose names' words, begins with ``prefix``, or whose IRI it is,
+        without the first ``skip`` of them (§6).
+        """
         folded = utils.default_process(prefix)
         found: dict[str, Candidate] = {}
         for name, (_, candidate) in zip(self._folded, self._owners, strict=True):
-            if folded and (name.startswith(folded) or f" {folded}" in name):
+            if folded and (name.startswith(folded) or f" {folded}" in name or candidate.id == prefix):
                 found.setdefault(candidate.id, candidate)
-        ranked = sorted(found.values(), key=lambda c: (c.name, c.id))[:_MOST]
-        return {"result": [_suggestion(candidate) for candidate in ranked]}
+        ranked = sorted(found.values(), key=lambda c: (c.name, c.id))
+        return {"result": [_suggestion(candidate) for candidate in ranked[skip : skip + _MOST]]}
 
     def describe(self, id: str) -> dict[str, Any]:
         """What a preview shows of an entity; empty where there is none."""
@@ -132,6 +162,11 @@ class Index:
             return {}
         others: Sequence[str] = sorted(candidate.names - {candidate.name})
         return {"id": id, "name": candidate.name, "names": others, "types": candidate.typed()}
+
+
+def _missing(told: Mapping[str, bool]) -> float:
+    """What a candidate of which not all given properties hold loses of its likeness."""
+    return _LOSS * list(told.values()).count(False) / len(told) if told else 0.0
 
 
 def _suggestion(candidate: Candidate) -> dict[str, Any]:

@@ -99,34 +99,43 @@ def _protocols() -> dict[str, Any]:
         _in_url("graph", "The IRI of a graph.", {"type": "string", "format": "uri"}),
         _in_url("default", "All graphs as one.", _TEXT),
     ]
-    batch = [_in_url("queries", "A batch of queries as JSON; without it, the manifest.", _TEXT)]
-    prefix = [_in_url("prefix", "The beginning of a name.", _TEXT)]
+    batch = [
+        _in_url("queries", "A batch of queries as JSON; without it, the manifest.", _TEXT),
+        _in_url("extend", "Entities and properties as JSON, whose values are wanted.", _TEXT),
+    ]
+    prefix = [
+        _in_url("prefix", "The beginning of a name.", _TEXT),
+        _in_url("cursor", "How many to leave out.", {"type": "integer", "minimum": 0}),
+    ]
+    of_type = _in_url("type", "The IRI of a type.", _TEXT)
     json = ["application/json"]
+    matched = _post_form("Match names, or fill columns.", json, "queries", "extend")
     return {
         "/sparql": {
             "get": _get("Answer a SPARQL query.", [query, *dataset], answers, refusals="400 403 406"),
-            "post": _post_query(answers),
+            "post": _post_form("Answer a SPARQL query.", answers, "query", also="application/sparql-query"),
         },
         "/graphs": {"get": _get("Read a graph.", graph, formats.GRAPHS.values(), refusals="400 404 406")},
         "/queries": {"get": _get("List the saved queries.", [], [*json, "text/html"])},
-        "/reconcile": {"get": _get("Match names.", batch, json)},
+        "/reconcile": {
+            "get": _get("Match names, or fill columns.", batch, json, refusals="400 413"),
+            "post": matched,
+        },
         "/reconcile/suggest/entity": {"get": _get("Complete a name.", prefix, json)},
         "/reconcile/suggest/type": {"get": _get("Complete a type.", prefix, json)},
+        "/reconcile/suggest/property": {"get": _get("Complete a property.", prefix, json)},
+        "/reconcile/properties": {"get": _get("Propose properties of a type.", [of_type], json)},
         "/.well-known/void": {"get": _get("Describe the dataset.", [], formats.GRAPHS.values())},
         "/healthz": {"get": _get("Whether queries are answered.", [], json)},
         "/metrics": {"get": _get("Counters for Prometheus.", [], ["text/plain"])},
     }
 
 
-def _post_query(answers: Iterable[str]) -> dict[str, Any]:
-    operation = _get("Answer a SPARQL query.", [], answers, refusals="400 401 403 406 408 413 415")
-    form = {"type": "object", "required": ["query"], "properties": {"query": _TEXT}}
-    return operation | {
-        "requestBody": {
-            "required": True,
-            "content": {
-                "application/x-www-form-urlencoded": {"schema": form},
-                "application/sparql-query": {"schema": _TEXT},
-            },
-        }
-    }
+def _post_form(summary: str, answers: Iterable[str], *fields: str, also: str = "") -> dict[str, Any]:
+    """A POST of a form with these fields, or of the bare text of the media type ``also``."""
+    operation = _get(summary, [], answers, refusals="400 401 403 406 408 413 415")
+    form = {"type": "object", "minProperties": 1, "properties": {name: _TEXT for name in fields}}
+    content: dict[str, Any] = {"application/x-www-form-urlencoded": {"schema": form}}
+    if also:
+        content[also] = {"schema": _TEXT}
+    return operation | {"requestBody": {"required": True, "content": content}}

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from importlib.metadata import version
 from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.serve import extension
 from kg.serve.matching import TYPES
 from kg.serve.problems import Problem
 from kg.serve.requests import FORM, Fields, content_type, read_body, url_fields
@@ -20,10 +22,11 @@ from kg.serve.site import base_of, site_of
 _IDENTIFIERS: Final = "https://w3id.org/newsgraph/"
 _SCHEMA: Final = "https://schema.org/"
 _MOST_QUERIES: Final = 200
+_MOST_CONDITIONS: Final = 20
 
 
 async def reconcile(request: Request) -> Response:
-    """The service's manifest (§3), or the candidates of a batch of queries (§4)."""
+    """The service's manifest (§3), the candidates of a batch of queries (§4), or values (§7)."""
     fields = url_fields(request)
     if request.method == "POST":
         body = await read_body(request, site_of(request).settings)
@@ -32,6 +35,9 @@ async def reconcile(request: Request) -> Response:
         fields = Fields.parse(body)
     if (batch := fields.one("queries")) is not None:
         return _answer(request, _batch(_json("queries", batch)))
+    if (query := fields.one("extend")) is not None:
+        job = {"kind": "extend", "query": extension.checked(_json("extend", query))}
+        return StreamedAnswer(site_of(request).pool, job)
     if (query := fields.one("query")) is not None:
         return _answer(request, _batch({"q0": _single(query)}))
     return json_response(_manifest(base_of(request)))
@@ -53,15 +59,28 @@ def _manifest(base: str) -> dict[str, Any]:
         "suggest": {
             "entity": {"service_url": base, "service_path": "/reconcile/suggest/entity"},
             "type": {"service_url": base, "service_path": "/reconcile/suggest/type"},
+            "property": {"service_url": base, "service_path": "/reconcile/suggest/property"},
         },
+        "extend": {
+            "propose_properties": {"service_url": base, "service_path": "/reconcile/properties"},
+            "property_settings": extension.SETTINGS,
+        },
+        "batchSize": _MOST_QUERIES,
+        "documentation": f"{base}/",
+        "serviceVersion": version("newsgraph"),
     }
 
 
 def _json(name: str, text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise Problem(400, f"the parameter {name} is JSON") from None
+
+
+def _no_number(name: str) -> None:
+    """Refuse ``NaN`` and ``Infinity``, which are Python's and not JSON's."""
+    raise ValueError(name)
 
 
 def _single(query: str) -> Any:
@@ -70,13 +89,15 @@ def _single(query: str) -> Any:
 
 
 def _batch(batch: Any) -> dict[str, dict[str, Any]]:
-    if not isinstance(batch, dict) or len(batch) > _MOST_QUERIES:
-        raise Problem(400, f"queries is a JSON object of at most {_MOST_QUERIES} queries")
+    if not isinstance(batch, dict):
+        raise Problem(400, "queries is a JSON object")
+    if len(batch) > _MOST_QUERIES:
+        raise Problem(413, f"a batch has at most {_MOST_QUERIES} queries")
     return {key: _checked(query) for key, query in batch.items()}
 
 
 def _checked(query: Any) -> dict[str, Any]:
-    """The parts of a query that matter here. Properties and ``type_strict`` change no candidate."""
+    """The parts of a query that matter here; ``type_strict`` changes no candidate."""
     if not isinstance(query, dict) or not isinstance(query.get("query", ""), str):
         raise Problem(400, "a query is a JSON object whose query is a text")
     kinds = query.get("type") or []
@@ -86,20 +107,26 @@ def _checked(query: Any) -> dict[str, Any]:
     limit = query.get("limit") or 10
     if not isinstance(limit, int | float):
         raise Problem(400, "the limit of a query is a number")
-    return {"query": query.get("query", ""), "type": kinds, "limit": int(min(limit, 1_000))}
+    properties = _conditions(query.get("properties") or [])
+    return {
+        "query": query.get("query", ""),
+        "type": kinds,
+        "limit": int(min(limit, 1_000)),
+        "properties": properties,
+    }
 
 
-async def suggest_entity(request: Request) -> Response:
-    """Entities whose name begins with ``prefix`` (§6)."""
-    prefix = url_fields(request).one("prefix") or ""
-    return StreamedAnswer(site_of(request).pool, {"kind": "suggest", "prefix": prefix})
-
-
-async def suggest_type(request: Request) -> Response:
-    """Types whose name begins with ``prefix`` (§6)."""
-    prefix = (url_fields(request).one("prefix") or "").casefold()
-    found = [{"id": id, "name": name} for id, name in TYPES.items() if name.casefold().startswith(prefix)]
-    return json_response({"result": found})
+def _conditions(properties: Any) -> list[dict[str, Any]]:
+    """The properties that a candidate should have: each with the list of the values that will do."""
+    if not isinstance(properties, list) or len(properties) > _MOST_CONDITIONS:
+        raise Problem(400, f"the properties of a query are a list of at most {_MOST_CONDITIONS}")
+    if not all(isinstance(given, dict) and isinstance(given.get("pid"), str) for given in properties):
+        raise Problem(400, "a property of a query is a JSON object with a text pid and a value v")
+    values = [given.get("v") for given in properties]
+    return [
+        {"pid": given["pid"], "v": value if isinstance(value, list) else [value]}
+        for given, value in zip(properties, values, strict=True)
+    ]
 
 
 async def preview(request: Request) -> Response:
