@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import GraphError
 from kg.graph import literals
 from kg.graph import vocabulary as v
-from kg.graph.identifiers import published_text
+from kg.graph.identifiers import is_iri, published_text
 from kg.resolve.decisions import Decision, Verdict
 
 DECISIONS_GRAPH: Final = v.NEWSGRAPH + "graph/decisions"
@@ -124,7 +124,7 @@ def _attribution(node: NamedNode, predicate: NamedNode, who: str) -> Iterator[Qu
 
 
 def _reference(iri: str) -> NamedNode:
-    if ":" not in iri or set(iri) & set('<>"{}|^`\\ '):
+    if not is_iri(iri):
         raise GraphError(f"{iri!r} is not the IRI of a reference; decisions are about references")
     try:
         return NamedNode(iri)

@@ -26,6 +26,7 @@ articles alone; this depends on the order in which they came."""
 AUTHORITY_PREFIX: Final = NEWSGRAPH + "authority/"
 ARTICLE_PREFIX: Final = NEWSGRAPH + "article/"
 
+_NOT_IN_IRI: Final = frozenset('<>"{}|^`\\ ')
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 # XSD allows time zones up to 14 hours from UTC, in whole minutes.
 _WIDEST_ZONE = timedelta(hours=14)
@@ -59,6 +60,12 @@ def mention_node(article: str, mention: Mention) -> NamedNode:
     """The node of the words from ``begin`` to ``end``; one node per span, whoever it speaks of (RFC 5147
     fragment)."""
     return NamedNode(f"{article}#char={mention.begin},{mention.end}")
+
+
+def is_iri(text: str) -> bool:
+    """Whether ``text`` is written as an absolute IRI can be (RFC 3987): so far as to be kept out of a query's
+    other terms; pyoxigraph judges the rest."""
+    return ":" in text and not _NOT_IN_IRI.intersection(text)
 
 
 def geonames_node(geonames: int) -> NamedNode:

@@ -13,7 +13,6 @@ from kg.graph.facts import conflict_quads, event_fact_quads, role_fact_quads
 from kg.graph.identifiers import HISTORY_GRAPH, MERGED_GRAPH, geonames_node
 from kg.resolve import Entity, Event, Location
 
-_CLASSES: Final = {"person": v.Person, "organization": v.Organization, "place": v.Place, "post": v.Post}
 _GRAPH: Final = NamedNode(MERGED_GRAPH)
 _HISTORY: Final = NamedNode(HISTORY_GRAPH)
 _DEGREE_DIGITS = 5
@@ -22,7 +21,7 @@ _DEGREE_DIGITS = 5
 def entity_quads(iri: str, entity: Entity) -> Iterator[Quad]:
     """What the merged graph says of the entity with this IRI, but for what denotes it."""
     node = NamedNode(iri)
-    yield _quad(node, v.RDF_TYPE, _CLASSES[entity.kind])
+    yield _quad(node, v.RDF_TYPE, v.ENTITY_TYPES[entity.kind])
     yield _quad(node, v.NAME, literals.text(entity.name))
     for name in entity.alternatives:
         yield _quad(node, v.ALT_LABEL, literals.text(name))

@@ -17,7 +17,7 @@ from kg.graph.identifiers import ARTICLE_PREFIX
 Values = dict[NamedNode, list[str]]
 
 _MEETINGS: Final = {node.value for node in v.MEETING_TYPES.values()}
-_ENTITIES: Final = {node.value for node in (v.Person, v.Organization, v.Place, v.Post)}
+_ENTITIES: Final = {node.value for node in v.ENTITY_TYPES.values()}
 _FORMATS: Final = {
     ".nq": RdfFormat.N_QUADS,
     ".nquads": RdfFormat.N_QUADS,

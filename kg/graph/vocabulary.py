@@ -69,6 +69,7 @@ Person: Final = NamedNode(SCHEMA + "Person")
 Organization: Final = NamedNode(SCHEMA + "Organization")
 Place: Final = NamedNode(SCHEMA + "Place")
 Post: Final = NamedNode(ORG + "Post")
+ENTITY_TYPES: Final = {"person": Person, "organization": Organization, "place": Place, "post": Post}
 
 # The facts of the merged graph.
 ActorFact: Final = NamedNode(NEWSGRAPH + "ActorFact")

@@ -18,6 +18,7 @@ from kg.errors import StoreError
 from kg.graph import literals
 from kg.graph import vocabulary as v
 from kg.graph.copies import read_sources
+from kg.graph.identifiers import is_iri
 from kg.model import Article
 from kg.store import updates
 from kg.store.results import Results, Solutions
@@ -235,7 +236,7 @@ class Store(ABC):
         graphs = {q.graph_name.value for q in self.match(predicate=v.IDENTIFIER, object=literals.text(name))}  # type: ignore[union-attr]
         graphs |= {q.graph_name.value for q in self.match(predicate=v.URL, object=literals.address(name))}  # type: ignore[union-attr]
         found = [self._article(graph) for graph in sorted(graphs)]
-        if not found and name.startswith(v.NEWSGRAPH) and not set(name) & set('<>"{}|^`\\ '):
+        if not found and name.startswith(v.NEWSGRAPH) and is_iri(name):
             found = [a for a in [self.article(name)] if a is not None]
         return found
 

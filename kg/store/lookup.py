@@ -10,14 +10,10 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import NotFoundError
 from kg.graph import MERGED_GRAPH, literals
 from kg.graph import vocabulary as v
+from kg.graph.identifiers import is_iri
 from kg.store.contract import Store
 
-_KINDS: Final = {
-    v.Person: "person",
-    v.Organization: "organization",
-    v.Place: "place",
-    v.Post: "post",
-}
+_KINDS: Final = {node: kind for kind, node in v.ENTITY_TYPES.items()}
 _SHOWN: Final = 10
 
 # A name is found as the saved queries find it: whole words of it, in any case.
@@ -71,7 +67,7 @@ def find(store: Store, name: str, *, kinds: tuple[str, ...] = tuple(_KINDS.value
 
 def _of_iri(store: Store, iri: str) -> Found | None:
     """What an IRI stands for, of an entity or of a reference."""
-    if set(iri) & set('<>"{}|^`\\ '):
+    if not is_iri(iri):
         return None
     node = NamedNode(iri)
     for quad in store.match(node, v.DENOTES, graph=MERGED_GRAPH):

@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import NotFoundError
 from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
+from kg.graph.identifiers import is_iri
 from kg.store.contract import Store
 
 _SAID: Final = (v.STATUS, v.PART, v.TITLE, v.OF, v.VALUE, v.BOUND, v.SINCE, v.UNTIL)
@@ -50,7 +51,7 @@ def supports(store: Store, iri: str) -> list[Support]:
 
 
 def _facts(store: Store, iri: str) -> list[NamedNode]:
-    if not set(iri) & set('<>"{}|^`\\ ') and ":" in iri:
+    if is_iri(iri):
         node = NamedNode(iri)
         if _objects(store, node, v.SUPPORT):
             return [node]
