@@ -101,9 +101,7 @@ def _corrected_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> list[
         start -= 1
     if start >= end or not any(is_name_word(doc[i]) for i in range(start, end)):
         return spans
-    end = (
-        max(end, run_end(doc, start)) if doc[end - 1].text in {"-"} or _continues(doc, end) else end
-    )
+    end = max(end, run_end(doc, start)) if doc[end - 1].text in {"-"} or _continues(doc, end) else end
     return [*spans, NameSpan(start, end, "person")]
 
 
