@@ -16,10 +16,17 @@ _PAIRWISE: Final = frozenset({"meeting", "talks", "call", "visit"})
 
 PlaceRelation = Literal["same", "inside", "open", "apart"]
 
-_PER_NAME: Final = 3.0
-_PER_COUNTRY: Final = 2.0
-_TIME: Final[dict[TimeRelation, float]] = {"same": 4, "next": 3, "coarse": 2, "open": 0, "far": 0, "apart": 0}
-_PLACE: Final[dict[PlaceRelation, float]] = {"same": 3, "inside": 1, "open": 0, "apart": 0}
+PER_NAME: Final = 3.0
+PER_COUNTRY: Final = 2.0
+TIME_WEIGHTS: Final[dict[TimeRelation, float]] = {
+    "same": 4,
+    "next": 3,
+    "coarse": 2,
+    "open": 0,
+    "far": 0,
+    "apart": 0,
+}
+PLACE_WEIGHTS: Final[dict[PlaceRelation, float]] = {"same": 3, "inside": 1, "open": 0, "apart": 0}
 
 
 def contradicts(one: Account, other: Account) -> bool:
@@ -32,9 +39,9 @@ def contradicts(one: Account, other: Account) -> bool:
     if time == "apart":
         return True
     shared = overlap(one, other)
-    if not _types_agree(one.type, other.type, shared):
+    if not types_agree(one.type, other.type, shared):
         return True
-    place = _place(one, other)
+    place = place_relation(one, other)
     if place == "apart":
         return True
     if time == "next":
@@ -48,21 +55,21 @@ def strength(one: Account, other: Account, *, one_source: bool = False) -> float
     ``one_source`` tells that their articles are copies of one text.
     """
     shared = overlap(one, other)
-    time, place = time_relation(one, other), _place(one, other)
+    time, place = time_relation(one, other), place_relation(one, other)
     alike = one_source and one.type == other.type and one.span == other.span and shared.named > 0
     if not alike and not _linked(one, other, (shared, time, place)):
         return 0.0
     return (
-        _PER_NAME * shared.named
-        + _PER_COUNTRY * (shared.countries + shared.sent)
-        + _TIME[time]
-        + _PLACE[place]
+        PER_NAME * shared.named
+        + PER_COUNTRY * (shared.countries + shared.sent)
+        + TIME_WEIGHTS[time]
+        + PLACE_WEIGHTS[place]
         + (one.type == other.type)
         + (one.span is not None and one.span == other.span)
     )
 
 
-def _types_agree(one: str, other: str, shared: Overlap) -> bool:
+def types_agree(one: str, other: str, shared: Overlap) -> bool:
     """A call is a call; a body's session is another's meeting only where both name the body."""
     if one == other or {one, other} <= _ASSEMBLY:
         return True
@@ -73,7 +80,7 @@ def _types_agree(one: str, other: str, shared: Overlap) -> bool:
     return True
 
 
-def _place(one: Account, other: Account) -> PlaceRelation:
+def place_relation(one: Account, other: Account) -> PlaceRelation:
     """A call takes place nowhere in particular; that two are in one country, or in a part of the world, says
     little.
     """
