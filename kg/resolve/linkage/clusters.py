@@ -37,7 +37,7 @@ class _Cluster:
 class Agglomeration:
     """Clusters of ``profiles`` (by id), which grow from one each.
 
-    ``apart`` are pairs of profiles that people judged to be different. ``joins`` are the links that made the
+    ``apart`` are pairs of profiles that are known to be different. ``joins`` are the links that made the
     clusters, with their weights.
     """
 
@@ -107,8 +107,10 @@ class Agglomeration:
         return self._contradict(self._of[one], self._of[other])
 
     def _note(self, one: str, other: str, weight: float) -> None:
-        links = self._clusters[self._of[one]].links
-        links[other] = max(weight, links.get(other, weight))
+        cluster = self._clusters[self._of[one]]
+        # Who is known to be somebody else is no rival.
+        if other not in cluster.apart:
+            cluster.links[other] = max(weight, cluster.links.get(other, weight))
 
     def _may_join(self, one: str, other: str) -> bool:
         return self._of[one] != self._of[other] and not self._contradict(self._of[one], self._of[other])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.resolve.decisions import Judgements
 from kg.resolve.linkage.agreement import related
 from kg.resolve.linkage.clusters import Agglomeration, Pair
+from kg.resolve.linkage.dynasties import predecessors
 from kg.resolve.linkage.gathering import Find, Gathering
 from kg.resolve.linkage.model import Model, OperatingPoint, shipped_model
 from kg.resolve.linkage.profiles import KINDS, LinkedKind, Profile, profiles_of
@@ -90,7 +91,8 @@ class Linker:
 
     def _agglomeration(self, profiles: Collection[Profile]) -> Agglomeration:
         here = {profile.id for profile in profiles}
-        made = Agglomeration(profiles, [p for p in self._judgements.apart if here.issuperset(p)])
+        apart = {p for p in self._judgements.apart if here.issuperset(p)} | predecessors(profiles)
+        made = Agglomeration(profiles, sorted(apart))
         for one, other in self._judgements.together:
             if one in here and other in here:
                 made.join_judged(one, other)

@@ -16,7 +16,7 @@ class Offices:
     """What a person is said to be, each sorted: whole ``offices`` ("president|FR"), the ``titles`` in them or
     without a body, the ``bodies`` that they belong to, and those of them that are stated and not guessed from
     the words around (``stated``). ``rank`` is ``crowned`` for a king and the like, ``elected`` for a
-    president and the like.
+    president and the like. ``led`` are the whole offices of an elected leader that are not over yet.
     """
 
     offices: tuple[str, ...] = ()
@@ -24,6 +24,7 @@ class Offices:
     bodies: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
     rank: str | None = None
+    led: tuple[str, ...] = ()
 
     @property
     def stated_nations(self) -> frozenset[str]:
@@ -41,7 +42,14 @@ def offices_of(roles: Sequence[RoleRecord]) -> Offices:
         bodies=tuple(sorted({body for _, body in known if body})),
         stated=tuple(sorted({_body(role.of) for role in roles if role.of and role.confidence >= STATED})),
         rank=_rank(titles),
+        led=tuple(sorted({office for role in roles if (office := _led(role))})),
     )
+
+
+def _led(role: RoleRecord) -> str | None:
+    title, body = _title(role.title or ""), _body(role.of)
+    is_leader = title in read_data("titles.toml")["elected"] and bool(body) and not role.former
+    return f"{title}|{body}" if is_leader else None
 
 
 def _rank(titles: set[str]) -> str | None:

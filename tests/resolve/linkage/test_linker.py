@@ -112,6 +112,28 @@ def test_a_grandson_with_a_suffix_is_not_his_grandfather() -> None:
     assert clusters(grandson, person("c", "Tomas K. Berglundh", year=1956)) == ["b c"]
 
 
+def test_whoever_led_a_state_a_lifetime_before_the_full_name_is_somebody_else() -> None:
+    office = ("President", "Norway")
+    father = [person(f"f{n}", "Brekkvoll", office, year=1973 + 3 * n, countries=("NO",)) for n in range(9)]
+    son = [
+        person("s1", "Odd Brekkvoll", office, year=2000, countries=("NO",)),
+        person("s2", "Brekkvoll", office, year=2002, countries=("NO",)),
+        person("s3", "Odd Brekkvoll", office, year=2013, countries=("NO",)),
+    ]
+    assert clusters(*father, *son) == [" ".join(r.iri for r in father), "s1 s2 s3"]
+
+
+def test_a_long_career_and_a_reign_of_a_lifetime_are_one_persons() -> None:
+    president, king = ("President", "Chile"), ("King", "Norway")
+    career = [
+        person(f"c{n}", "Brekkvoll", president, year=1980 + 3 * n, countries=("CL",)) for n in range(10)
+    ]
+    career.append(person("c99", "Odd Brekkvoll", president, year=2012, countries=("CL",)))
+    reign = [person(f"k{n}", "Hartmod", king, year=1955 + 4 * n, countries=("NO",)) for n in range(11)]
+    reign.append(person("k99", "Hartmod II", king, year=1999, countries=("NO",)))
+    assert clusters(*career, *reign) == [" ".join(sorted(r.iri for r in own)) for own in (career, reign)]
+
+
 def test_one_name_in_other_centuries_is_not_one_person() -> None:
     assert clusters(person("a", "Adam Smith", year=1871), person("b", "Adam Smith", year=2014)) == ["a", "b"]
 
