@@ -30,6 +30,7 @@ class Reader:
         self._max_rows = max_rows
         self._writable = writable
         self._index: Index | None = None
+        self._last: Outlet | None = None
         self._store = self._open()
 
     def _open(self) -> EmbeddedStore:
@@ -47,14 +48,26 @@ class Reader:
         self._index = None
 
     def answer(self, request: Mapping[str, Any]) -> None:
-        """Write the answer of one request. Raises what the engine raises, and :class:`Problem`."""
+        """Write the answer of one request. Raises what the engine raises, and :class:`Problem`.
+
+        A build may take away files of the snapshot; the answer then comes from a new one, unless part of it
+        is already out.
+        """
         if request.get("reopen"):
             self.reopen()
+        self._last = None
         job = getattr(self, "_" + request["kind"])
-        job(request)
+        try:
+            job(request)
+        except OSError:
+            if self._writable or (self._last is not None and self._last.begun):
+                raise
+            self.reopen()
+            job(request)
 
     def _outlet(self, media_type: str, count: str = "") -> Outlet:
-        return Outlet(self._answers, media_type, max_rows=self._max_rows, count=count)
+        self._last = Outlet(self._answers, media_type, max_rows=self._max_rows, count=count)
+        return self._last
 
     def _query(self, request: Mapping[str, Any]) -> None:
         text = request["text"]

@@ -19,7 +19,7 @@ _JSON_ROW: Final = re.compile(rb'[\[,]\{(?:"[^"{},]*":\{"type":|\})')
 
 class Outlet:
     """A binary file for an engine to write to. Its head goes out with its first frame, so that what fails
-    before that fails with a status of its own.
+    before that fails with a status of its own. ``begun`` says that it went out.
     """
 
     def __init__(self, stream: BinaryIO, media_type: str, *, max_rows: int, count: str = "") -> None:
@@ -31,7 +31,7 @@ class Outlet:
         self._parts: list[bytes] = []
         self._size = 0
         self._sent_at = monotonic()
-        self._begun = False
+        self.begun = False
         self._quoted = False
         self._tail = b""
 
@@ -64,9 +64,9 @@ class Outlet:
         write_json(self._stream, END, rows=self.rows)
 
     def _send(self) -> None:
-        if not self._begun:
+        if not self.begun:
             write_json(self._stream, HEAD, media_type=self._media_type)
-            self._begun = True
+            self.begun = True
         if self._parts:
             write_frame(self._stream, DATA, b"".join(self._parts))
         self._parts.clear()
