@@ -2,7 +2,8 @@
 
 Bare surnames lead from year to year through both their terms, and no weight tells where the one ends. But
 nobody is elected for a lifetime: where the surname is in the office far longer than one career lasts, whoever
-had it before the full name first appears is somebody else, and did not come back. Kings and queens do reign that long.
+had it before the full name first appears is somebody else, and did not come back. Kings and queens do reign
+that long.
 """
 
 from __future__ import annotations

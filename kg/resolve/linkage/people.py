@@ -144,9 +144,11 @@ def _is_given_here(particle: str, surname: str) -> bool:
 
 def _surname_first(words: list[str]) -> bool:
     """Whether the surname comes first: a surname of China, Korea or Vietnam, and after it a word that the
-    census of the United States has neither as a surname nor as a given name.
+    census of the United States has neither as a surname nor as a given name, or (of three words) a second one
+    that is no given name there ("Kim Dae Ho").
     """
     if not 2 <= len(words) <= _FEW or words[0] not in read_data("names.toml")["first_surnames"]:
         return False
     unknown = any(not (is_surname(word) or listed(word)) for word in words[1:])
+    unknown = unknown or (len(words) == _FEW and not listed(words[1]))
     return unknown and all(len(word) > 1 for word in words)

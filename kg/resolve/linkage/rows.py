@@ -26,6 +26,7 @@ _SCHEMAS: Final[Mapping[LinkedKind, pa.Schema]] = {
         **_SHARED, "surname": _TEXT, "spelling": _TEXT, "also": _TEXT, "given": _TEXT, "given_names": _TEXTS,
         "given_words": _TEXTS, "given_sound": _TEXT, "middle": _TEXT, "suffix": _TEXT, "offices": _TEXTS,
         "titles": _TEXTS, "bodies": _TEXTS, "stated": _TEXTS, "rank": _TEXT,
+        "lone": pa.bool_(), "listed": pa.bool_(),
     }),
     "organization": pa.schema({
         **_SHARED, "name": _TEXT, "cores": _TEXTS, "letters": _TEXTS, "abbreviation": _TEXT,
@@ -80,6 +81,8 @@ def _person(profile: Profile, name: PersonName) -> dict[str, Any]:
         "bodies": list(profile.offices.bodies),
         "stated": list(profile.offices.stated),
         "rank": profile.offices.rank,
+        "lone": name.bare and not (profile.offices.titles or profile.offices.bodies),
+        "listed": profile.authority is not None,
     }
 
 

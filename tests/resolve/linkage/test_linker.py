@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from kg.resolve.decisions import Judgements
 from kg.resolve.linkage import Linker, keys_of
@@ -95,6 +96,14 @@ def test_a_bare_surname_joins_within_the_term_of_an_authority_file() -> None:
     early = person("c", "Berglund", ("Foreign Minister", "Norway"), year=1992)
     late = person("d", "Berglund", ("Foreign Minister", "Norway"), year=2006)
     assert clusters(ada, nils, early, late) == ["a c", "b d"]
+
+
+def test_a_surname_that_no_office_goes_with_is_nobody_of_an_authority_file() -> None:
+    role = RoleRecord("a-r", "Foreign Minister", "Norway", since="1990-01-01", until="1994-01-01")
+    ada = Reference("a", "person", "Ada Brekkvoll", article="file", roles=(role,))
+    alone = person("b", "Brekkvoll", year=1992, countries=("NO",))
+    assert clusters(ada, alone) == ["a", "b"]
+    assert clusters(ada, replace(alone, roles=(RoleRecord("b-r", "Foreign Minister", "Norway"),))) == ["a b"]
 
 
 def test_two_entries_of_an_authority_file_are_two_people() -> None:

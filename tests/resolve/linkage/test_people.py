@@ -50,6 +50,7 @@ def test_a_name_has_parts(text: str, parts: PersonName) -> None:
         ("Kim", "Kim Dae-ryul"),
         ("Dae-ryul Kim", "Kim Dae-ryul"),
         ("Kim Dae Ryul", "Kim Dae-ryul"),
+        ("Kim Dae Ho", "Kim Dae-ho"),
         ("Samir Harun", "Samir al-Harun"),
         ("Harlow Jr.", "William Harlow"),
         # Romanisations of one name.
