@@ -32,6 +32,7 @@ def bring_up_to_date(store: Store) -> None:
     while pending := store.pending()[:_AT_ONCE]:
         changed = {iri: _article_record(store, iri) for iri in pending}
         apply(store, update(changed, StoredResults(store), tools), pending)
+    store.compact()
 
 
 def rebuild(store: Store) -> None:

@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreBusyError, StoreError
 from kg.store import open_store
+from kg.store.embedded import EmbeddedStore
 from kg.store.updates import mark_format
 from tests.store.graphs import article, graph
 
@@ -150,3 +151,29 @@ def test_a_full_disk_is_named_and_what_is_stored_stays_whole(tmp_path: Path) -> 
     with open_store(tmp_path / "s.kg") as store:
         assert all(a.fingerprint for a in store.articles())
         assert store.counts()["articles"] > 0
+
+
+def files(path: Path) -> set[str]:
+    return {file.name for file in path.glob("*.sst")}
+
+
+def test_a_store_is_put_in_order_after_much_was_written_and_left_alone_after_little(tmp_path: Path) -> None:
+    path = tmp_path / "much.kg"
+    for number in range(3):
+        with open_store(path, create=True) as store:
+            for part in range(20):
+                text = f"Ann{number}{part} spoke " + "and spoke " * 200
+                store.replace(graph(article(f"a{number}-{part}", text))[1])
+    scattered = files(path)
+    with open_store(path) as store:
+        assert isinstance(store, EmbeddedStore)
+        store.compact()
+        assert files(path) == scattered  # nothing was written since it was opened
+        for part in range(20):
+            text = f"Bea{part} spoke " + "and spoke " * 200
+            store.replace(graph(article(f"b-{part}", text))[1])
+        store.engine.flush()
+        many, written = files(path), sorted(map(str, store.quads()))
+        store.compact()
+        assert sorted(map(str, store.quads())) == written
+    assert len(files(path)) < len(many)
