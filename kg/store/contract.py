@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Final
+from typing import ClassVar, Final
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
@@ -66,6 +66,9 @@ class Store(ABC):
     """A store of article graphs and the merged graph. Open one with :func:`kg.store.open_store`; it is a
     context manager.
     """
+
+    _graphs_read: ClassVar[str] = ""
+    """A filter of ``?graph``, where not all graphs that the engine holds are the store's."""
 
     def __init__(self, location: str) -> None:
         self.location = location

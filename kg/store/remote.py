@@ -42,6 +42,8 @@ class RemoteStore(Store):
     ``protocol`` is for what a contract of all stores cannot offer.
     """
 
+    _graphs_read = _OURS
+
     def __init__(self, protocol: Protocol, location: str, *, server: str, read_only: bool) -> None:
         super().__init__(location)
         self.protocol = protocol

@@ -41,6 +41,11 @@ def test_a_graph_that_is_added_twice_is_there_once(store: Store) -> None:
     assert store.counts()["articles"] == 1
 
 
+def test_the_statements_are_counted_as_they_are_read_without_the_bookkeeping(store: Store) -> None:
+    store.replace(graph(ANN)[1])
+    assert store.counts()["statements"] == len(statements(store))
+
+
 def test_replacing_drops_the_old_graphs_with_the_new_one_in_one_step(store: Store) -> None:
     store.replace(graph(ANN)[1])
     iri, nquads = graph(BOB)
