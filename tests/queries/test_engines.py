@@ -81,7 +81,12 @@ EXISTS_IN_OPTIONAL = """SELECT ?url WHERE {
 } ORDER BY COALESCE(STR(?url), "")"""
 
 
-@pytest.mark.parametrize("text", [PROPERTY_FROM_VALUES, EXISTS_IN_OPTIONAL])
+STR_OF_A_TEXT = (
+    """SELECT ?x WHERE { GRAPH ?g { ?article a schema:NewsArticle . } BIND(LCASE(STR("Weiß")) AS ?x) }"""
+)
+
+
+@pytest.mark.parametrize("text", [PROPERTY_FROM_VALUES, EXISTS_IN_OPTIONAL, STR_OF_A_TEXT])
 def test_what_docs_engines_says_that_virtuoso_loses_is_still_lost(
     store: Store, copy: Store, text: str
 ) -> None:
