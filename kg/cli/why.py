@@ -31,7 +31,8 @@ def why(names: tuple[str, ...], *, rows: Rows, location: str, console: Console) 
 
     A and B are names, in full or by whole words of them, or IRIs of entities or references. Each field that
     was compared is shown with its weight: how many times it doubles (or halves) the odds that the two are the
-    same, in Splink's own figures. Decisions of people about them are told too.
+    same, in Splink's own figures. Decisions of people about them are told too. Of two meetings, or reports of
+    meetings, it shows what was compared and how strongly that links them.
 
     A FACT is the IRI of a fact or conflict, as kg query sources and conflicts show them, or that of a meeting
     or person for all facts about it. Every statement that it rests on is listed with its article and the
@@ -60,10 +61,13 @@ def _why_one(store: Store, pair: tuple[Found, Found], rows: Rows, console: Conso
     now = "one" if one.iri == other.iri else "two"
     console.note(f"{one.reference_name} ({one.reference}) and {other.reference_name} ({other.reference})")
     console.note(f"are {now} now: {' and '.join(dict.fromkeys((one.iri, other.iri)))}")
-    for decision in about_pair(store, one.reference, other.reference):
+    for decision in about_pair(store, one, other):
         console.note(f"decided: {told(decision)}")
     if one.reference == other.reference:
         console.note("both are the same reference, so nothing was compared")
+        return
+    if one.kind == other.kind == "meeting":
+        _why_one_meeting(store, pair, rows, console)
         return
     found = explain_pair(store, one.reference, other.reference)
     if found is None:
@@ -72,6 +76,25 @@ def _why_one(store: Store, pair: tuple[Found, Found], rows: Rows, console: Conso
     rows.print(_FIELDS, _fields(found))
     if found.contradiction:
         console.note("the names contradict each other, which no weight outweighs")
+
+
+def _why_one_meeting(store: Store, pair: tuple[Found, Found], rows: Rows, console: Console) -> None:
+    from kg.store.occasions import explain_meetings
+
+    found = explain_meetings(store, *(side.reference for side in pair))
+    if found is None:
+        console.note("the reports are not compared yet; kg resolve brings all up to date")
+        return
+    compared = [(field.name, field.level, f"{field.weight:g}") for field in found.fields]
+    rows.print(_FIELDS[:3], [*compared, ("sum", "the strongest links go first", f"{found.weight:g}")])
+    if found.contradict:
+        console.note("the reports contradict each other, so only a decision makes them one")
+    elif found.linked:
+        console.note(
+            "likeness makes them one, unless a decision or another report of either meeting forbids it"
+        )
+    else:
+        console.note("too little says that the reports are of one meeting")
 
 
 def _fields(found: Explanation) -> Iterator[tuple[object, ...]]:

@@ -22,7 +22,7 @@ from kg.resolve.decisions import Decision, Verdict, replayed
 from kg.store.contract import Store
 from kg.store.lookup import Found, find
 
-JUDGED_KINDS: Final = ("person", "organization")
+JUDGED_KINDS: Final = ("person", "organization", "meeting")
 """Places and posts are told apart by what they are, so there is nothing to judge."""
 
 
@@ -67,13 +67,13 @@ def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "
     if one.kind != other.kind or one.kind not in JUDGED_KINDS:
         raise DecisionError(
             f"{one.name} ({one.kind}) and {other.name} ({other.kind}): "
-            "decisions are about two people, or two organizations"
+            "decisions are about two people, two organizations or two meetings"
         )
     if one.reference == other.reference:
-        raise DecisionError(
-            f"both are one reference, {one.reference}; kg query references-of lists those of a name, "
-            "by whose IRIs they can be told apart"
-        )
+        reports = "kg query meetings lists the reports, by whose IRIs they can be told apart"
+        names = "kg query references-of lists those of a name, by whose IRIs they can be told apart"
+        cure = reports if one.kind == "meeting" else names
+        raise DecisionError(f"both are one reference, {one.reference}; {cure}")
     sides = (one.reference, one.reference_name), (other.reference, other.reference_name)
     return judged_references(*sides, verdict, who=who, why=why)
 
@@ -119,12 +119,13 @@ def _are(store: Store, decision: Decision, one: str, other: str) -> bool:
     """Whether ``decision`` is about what is called ``one`` and ``other``, in this order."""
     sides = ((decision.one, decision.one_name, one), (decision.other, decision.other_name, other))
     return all(
-        called in (iri, *_entities(store, iri)) or called.casefold() == name.casefold()
+        called in (iri, *denoted_by(store, iri)) or called.casefold() == name.casefold()
         for iri, name, called in sides
     )
 
 
-def _entities(store: Store, reference: str) -> list[str]:
+def denoted_by(store: Store, reference: str) -> list[str]:
+    """The IRI of what ``reference`` (an IRI) denotes; none where the store does not hold its article."""
     found = store.match(NamedNode(reference), v.DENOTES, graph=MERGED_GRAPH)
     return [quad.object.value for quad in found if isinstance(quad.object, NamedNode)]
 

@@ -13,7 +13,8 @@ from kg.resolve.decisions import Decision, judgements
 from kg.resolve.linkage import Linker, keys_of
 from kg.resolve.linkage.gathering import IRI_KEY
 from kg.store.contract import Store
-from kg.store.decisions import decisions
+from kg.store.decisions import decisions, denoted_by
+from kg.store.lookup import Found
 from kg.store.resolved import StoredResults
 from kg.store.training import linkage_model, linked_references
 
@@ -61,9 +62,15 @@ def explain_pair(store: Store, one: str, other: str) -> Explanation | None:
     return explain(_reference(store, one), _reference(store, other), linkage_model(store))
 
 
-def about_pair(store: Store, one: str, other: str) -> list[Decision]:
-    """The standing decisions about two references."""
-    return [d for d in decisions(store) if d.stands and d.pair == (min(one, other), max(one, other))]
+def about_pair(store: Store, one: Found, other: Found) -> list[Decision]:
+    """The standing decisions about two references, or about others that denote the same two things."""
+    pair = tuple(sorted((one.reference, other.reference)))
+    things = sorted((one.iri, other.iri))
+    return [d for d in decisions(store) if d.stands and (d.pair == pair or _things(store, d) == things)]
+
+
+def _things(store: Store, decision: Decision) -> list[str]:
+    return sorted(iri for side in decision.pair for iri in denoted_by(store, side))
 
 
 def _reference(store: Store, iri: str) -> Reference:

@@ -10,13 +10,14 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import NotFoundError
 from kg.graph import MERGED_GRAPH, literals
 from kg.graph import vocabulary as v
-from kg.graph.identifiers import is_iri
+from kg.graph.identifiers import HISTORY_GRAPH, is_iri
 from kg.store.contract import Store
 
-_KINDS: Final = {node: kind for kind, node in v.ENTITY_TYPES.items()}
+_KINDS: Final = {**{node: kind for kind, node in v.ENTITY_TYPES.items()}, v.Meeting: "meeting"}
 _SHOWN: Final = 10
 
-# A name is found as the saved queries find it: whole words of it, in any case.
+# A name is found as the saved queries find it: whole words of it, in any case. There is no STR() of the text,
+# because Virtuoso empties that in a BIND where it has letters beyond ASCII.
 _BY_NAME: Final = """
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -24,8 +25,8 @@ SELECT DISTINCT ?entity ?exact
 WHERE {
   GRAPH <https://w3id.org/newsgraph/graph/merged> { ?entity schema:name|skos:altLabel ?name . }
   BIND(REPLACE(LCASE(?name), "-", " ") AS ?plain)
-  FILTER(CONTAINS(CONCAT(" ", ?plain, " "), CONCAT(" ", REPLACE(LCASE(STR(?wanted)), "-", " "), " ")))
-  BIND(?plain = REPLACE(LCASE(STR(?wanted)), "-", " ") AS ?exact)
+  FILTER(CONTAINS(CONCAT(" ", ?plain, " "), CONCAT(" ", REPLACE(LCASE(?wanted), "-", " "), " ")))
+  BIND(?plain = REPLACE(LCASE(?wanted), "-", " ") AS ?exact)
 }
 ORDER BY ?entity
 """
@@ -34,8 +35,9 @@ ORDER BY ?entity
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a name or an IRI stands for: the merged entity ``iri`` of this ``kind`` (person, organization,
-    place or post) and ``name``, and one of its references, ``reference``, which is called ``reference_name``
-    in its article: the one that was asked for, or else the one that uses the name, with the smallest IRI.
+    place, post or meeting) and ``name``, and one of its references, ``reference``, which is called
+    ``reference_name`` in its article: the one that was asked for, or else the one that uses the name, with
+    the smallest IRI. A meeting has reports for references, and is known by its IRI alone.
     """
 
     iri: str
@@ -47,6 +49,7 @@ class Found:
 
 def find(store: Store, name: str, *, kinds: tuple[str, ...] = tuple(_KINDS.values())) -> Found:
     """What ``name``, a name or the IRI of an entity or of a reference, stands for among things of ``kinds``.
+    An IRI that another one took the place of stands for that one.
 
     A whole name, in any case, goes before one of which ``name`` is a part in whole words. Raises
     :class:`~kg.errors.NotFoundError` where nothing, or more than one thing, has this name.
@@ -72,8 +75,19 @@ def _of_iri(store: Store, iri: str) -> Found | None:
     node = NamedNode(iri)
     for quad in store.match(node, v.DENOTES, graph=MERGED_GRAPH):
         if isinstance(quad.object, NamedNode) and (entity := _found(store, quad.object, "")) is not None:
-            return replace(entity, reference=iri, reference_name=_name(store, node, iri.partition("#")[0]))
-    return _found(store, node, "")
+            return replace(entity, reference=iri, reference_name=_reference_name(store, iri, entity.kind))
+    return _found(store, node, "") or _found(store, _current(store, node), "")
+
+
+def _current(store: Store, entity: NamedNode) -> NamedNode:
+    """The entity that took the place of ``entity``, if one did."""
+    seen = {entity}
+    while any(news := [q.object for q in store.match(entity, v.IS_REPLACED_BY, graph=HISTORY_GRAPH)]):
+        if not isinstance(news[0], NamedNode) or news[0] in seen:
+            break
+        entity = news[0]
+        seen.add(entity)
+    return entity
 
 
 def _found(store: Store, entity: NamedNode, name: str) -> Found | None:
@@ -90,7 +104,17 @@ def _found(store: Store, entity: NamedNode, name: str) -> Found | None:
     wanted = (name or called).casefold()
     exact = name or called
     best = min(names, key=lambda i: (names[i].casefold() != wanted, names[i] != exact, names[i] != called, i))
-    return Found(entity.value, kinds[0], called, best, names[best])
+    reference_name = _reference_name(store, best, kinds[0])
+    return Found(entity.value, kinds[0], called or reference_name, best, reference_name)
+
+
+def _reference_name(store: Store, reference: str, kind: str) -> str:
+    if kind != "meeting":
+        return _name(store, NamedNode(reference), reference.partition("#")[0])
+    # Imported here: only few questions are about a meeting by its IRI, and resolution takes long to load.
+    from kg.store.occasions import meeting_name
+
+    return meeting_name(store, reference)
 
 
 def _name(store: Store, node: NamedNode, graph: str) -> str:

@@ -111,6 +111,20 @@ def test_why_tells_decisions_and_contradictions_of_names(kg: Kg, location: Path)
     assert "the names contradict each other, which no weight outweighs" in done.stderr
 
 
+def test_why_tells_what_reports_of_meetings_were_compared_by(kg: Kg, location: Path) -> None:
+    one, other = (REFERENCE[number].replace("#p1", "#m1") for number in (0, 1))
+    done = kg("why", one, other, "-f", "jsonl", "--store", location)
+    assert done.exit_code == 0, done.stderr
+    rows = {row["field"]: (row["level"], row["weight"]) for row in map(json.loads, done.stdout.splitlines())}
+    assert rows["type"] == ("meeting and meeting", "1")
+    assert rows["time"] == ("the same days", "4")
+    assert float(rows["sum"][1]) == sum(float(rows[name][1]) for name in rows if name != "sum")
+    assert "meeting of Ingrid Halvorsen and Cy Orr, 2020-02-02 (https://" in done.stderr
+    assert kg("different", one, other, "--by", "eve", "--store", location).exit_code == 0
+    again = kg("why", one, other, "--store", location)
+    assert "are two now: " in again.stderr and "are different (eve, " in again.stderr
+
+
 def test_why_lists_the_statements_behind_a_fact(kg: Kg, location: Path) -> None:
     rows = csv.DictReader(io.StringIO(kg("query", "sources", "-f", "csv", "--store", location).stdout))
     [fact] = {row["fact"] for row in rows if row["kind"] == "actor" and row["value"] == "Tilda Brekke"}
