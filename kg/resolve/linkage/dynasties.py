@@ -9,7 +9,7 @@ that long.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kg.resolve.linkage.clusters import Pair
@@ -24,35 +24,45 @@ def predecessors(profiles: Iterable[Profile]) -> set[Pair]:
     """The pairs of profiles (ids, in order) that follow each other in one office under one surname and cannot
     be one person.
     """
-    bearers: defaultdict[tuple[str, str], list[Profile]] = defaultdict(list)
+    bearers: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        if isinstance(profile.parts, PersonName) and profile.authority is None and profile.first is not None:
-            for office in profile.offices.led:
-                for sound in sounds(profile.parts):
-                    bearers[office, sound].append(profile)
+        if isinstance(profile.parts, PersonName) and profile.first is not None:
+            for sound in sounds(profile.parts):
+                bearers[sound].append(profile)
     return {pair for own in bearers.values() for pair in _parted(own)}
 
 
-def _parted(bearers: Sequence[Profile]) -> set[Pair]:
-    bare, full = (
-        [(p, name) for p in bearers if isinstance(name := p.parts, PersonName) and name.bare is is_bare]
-        for is_bare in (True, False)
-    )
-    found: set[Pair] = set()
-    for name in {name for _, name in full}:
-        named = [p for p, other in full if may_be_one(name, other)]
-        called = [p for p, other in bare if may_be_one(name, other)]
-        if called and _last(named) - min(_years(called)) > _CAREER:
+def _parted(bearers: Sequence[Profile]) -> Iterator[Pair]:
+    """Those of the profiles of one surname."""
+    leaders: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in bearers:
+        # Files give a first and a last year of several terms.
+        for office in profile.offices.led if profile.authority is None else ():
+            leaders[office].append(profile)
+    for own in leaders.values():
+        if max(_years(own)) - min(_years(own)) > _CAREER:
+            yield from _before_the_name([p for p in own if _name(p).bare], own, bearers)
+
+
+def _before_the_name(
+    bare: Sequence[Profile], leaders: Sequence[Profile], bearers: Sequence[Profile]
+) -> Iterator[Pair]:
+    for name in {_name(p) for p in leaders if not _name(p).bare}:
+        called = [p for p in bare if may_be_one(name, _name(p))]
+        named = [p for p in bearers if not _name(p).bare and may_be_one(name, _name(p))]
+        last = max(_years([p for p in leaders if not _name(p).bare and may_be_one(name, _name(p))]))
+        if called and last - min(_years(called)) > _CAREER:
             begin = min(_years(named))
-            before = [p for p in called if max(_years([p])) < begin]
             since = [*named, *(p for p in called if min(_years([p])) > begin)]
-            found.update((min(a.id, b.id), max(a.id, b.id)) for a in before for b in since)
-    return found
+            for before in called:
+                if max(_years([before])) < begin:
+                    yield from ((min(before.id, p.id), max(before.id, p.id)) for p in since)
 
 
-def _years(profiles: Collection[Profile]) -> list[int]:
+def _name(profile: Profile) -> PersonName:
+    assert isinstance(profile.parts, PersonName)
+    return profile.parts
+
+
+def _years(profiles: Iterable[Profile]) -> list[int]:
     return [year for p in profiles for year in (p.first, p.last) if year is not None]
-
-
-def _last(profiles: Collection[Profile]) -> int:
-    return max(_years(profiles))

@@ -132,6 +132,16 @@ def test_whoever_led_a_state_a_lifetime_before_the_full_name_is_somebody_else() 
     assert clusters(*father, *son) == [" ".join(r.iri for r in father), "s1 s2 s3"]
 
 
+def test_a_leader_who_is_remembered_decades_later_is_whoever_had_the_full_name_then() -> None:
+    office = ("President", "Chile")
+    told = [
+        person("a", "Odd P. Brekkvoll", year=1964, countries=("CL",)),
+        person("b", "Brekkvoll", office, year=1965, countries=("CL",)),
+        person("c", "Odd Brekkvoll", office, year=2015, countries=("CL",)),
+    ]
+    assert clusters(*told)[0].startswith("a b")
+
+
 def test_a_long_career_and_a_reign_of_a_lifetime_are_one_persons() -> None:
     president, king = ("President", "Chile"), ("King", "Norway")
     career = [
