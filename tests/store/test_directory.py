@@ -162,11 +162,11 @@ def test_a_store_is_put_in_order_after_much_was_written_and_left_alone_after_lit
     with open_store(path, create=True) as store:
         for part in range(20):
             store.replace(graph(article(f"a{part}", f"Ann{part} spoke " + "and spoke " * 200))[1])
-    scattered = files(path)
     with open_store(path) as store:
         assert isinstance(store, EmbeddedStore)
+        found = files(path)
         store.compact()
-        assert files(path) == scattered  # nothing was written since it was opened
+        assert files(path) == found  # nothing was written since it was opened
         for part in range(20):
             store.replace(graph(article(f"b{part}", f"Bea{part} spoke " + "and spoke " * 200))[1])
         store.engine.flush()
