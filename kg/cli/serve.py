@@ -16,6 +16,13 @@ from kg.settings import Settings
 _TOKEN = "NEWSGRAPH_UPDATE_TOKEN"
 
 
+def _addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    for address in given:
+        if not address.startswith(("http://", "https://")) or set(address) & set('<>"{}|^`\\ '):
+            raise click.BadParameter(f"{address!r} is no URL; give it as queries write it, http(s)://…")
+    return given
+
+
 @click.command()
 @store_option
 @click.option(
@@ -51,6 +58,14 @@ _TOKEN = "NEWSGRAPH_UPDATE_TOKEN"
     metavar="NAME",
     multiple=True,
     help="A name under which the server is addressed, besides localhost. May be repeated.",
+)
+@click.option(
+    "--allow-fetch",
+    "fetchable",
+    metavar="URL",
+    multiple=True,
+    callback=_addresses,
+    help="An address that queries may call by SERVICE, and updates may LOAD. May be repeated.",
 )
 @settings_options(
     "query_seconds", "query_processes", "query_megabytes", "max_rows", "max_body", "max_waiting",

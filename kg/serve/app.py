@@ -61,7 +61,7 @@ def create_app(location: str, options: ServeOptions, settings: Settings) -> Star
     that cannot be read.
     """
     counted = Metrics()
-    pool = Pool(location, settings, counted)
+    pool = Pool(location, settings, counted, fetchable=options.fetchable)
     queries = all_queries(options.queries)
 
     @asynccontextmanager

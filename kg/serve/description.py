@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve import formats
+from kg.serve.options import ServeOptions
 from kg.serve.problems import Problem
 from kg.serve.response import page_response
 from kg.serve.site import base_of, site_of
@@ -42,7 +43,7 @@ def service_description(request: Request) -> Response:
     name = formats.choose(request.headers.get("accept", ""), offered)
     if name == "html":
         return page_response("sparql", query="")
-    return _written(name, _service(f"{base_of(request)}/sparql", site_of(request).options.token is not None))
+    return _written(name, _service(f"{base_of(request)}/sparql", site_of(request).options))
 
 
 async def void(request: Request) -> Response:
@@ -53,13 +54,14 @@ async def void(request: Request) -> Response:
     return _written(name, _dataset(base_of(request), counts))
 
 
-def _service(address: str, writable: bool) -> Iterator[Triple]:
+def _service(address: str, options: ServeOptions) -> Iterator[Triple]:
     service, dataset, graph = NamedNode(address), BlankNode("dataset"), BlankNode("graph")
     yield Triple(service, _RDF_TYPE, NamedNode(_SD + "Service"))
     yield Triple(service, NamedNode(_SD + "endpoint"), service)
-    for language in ("SPARQL11Query", *(["SPARQL11Update"] if writable else [])):
+    for language in ("SPARQL11Query", *(["SPARQL11Update"] if options.token is not None else [])):
         yield Triple(service, NamedNode(_SD + "supportedLanguage"), NamedNode(_SD + language))
-    yield Triple(service, NamedNode(_SD + "feature"), NamedNode(_SD + "UnionDefaultGraph"))
+    for name in ("UnionDefaultGraph", *(["BasicFederatedQuery"] if options.fetchable else [])):
+        yield Triple(service, NamedNode(_SD + "feature"), NamedNode(_SD + name))
     for name in _RESULT_FORMATS:
         yield Triple(service, NamedNode(_SD + "resultFormat"), NamedNode(_FORMATS + name))
     yield Triple(service, NamedNode(_SD + "defaultDataset"), dataset)

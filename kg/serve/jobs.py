@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, Triple, serialize
@@ -24,7 +24,16 @@ _DEEPEST: Final = 500
 class Reader:
     """The store as it was when it was last opened."""
 
-    def __init__(self, location: str, answers: BinaryIO, *, max_rows: int, writable: bool = False) -> None:
+    def __init__(
+        self,
+        location: str,
+        answers: BinaryIO,
+        *,
+        max_rows: int,
+        writable: bool = False,
+        fetchable: Collection[str] = (),
+    ) -> None:
+        self.fetchable = fetchable
         self._location = location
         self._answers = answers
         self._max_rows = max_rows
@@ -69,9 +78,16 @@ class Reader:
         self._last = Outlet(self._answers, media_type, max_rows=self._max_rows, count=count)
         return self._last
 
+    def _refuse(self, text: str, *, update: bool = False) -> None:
+        keyword = reading.fetches(text, update=update, allowed=self.fetchable)
+        if keyword is not None:
+            raise Problem(403, f"{keyword} is off: this server fetches nothing that is not on its list")
+        if reading.nesting(text) > _DEEPEST:
+            raise Problem(400, f"brackets may stand in each other at most {_DEEPEST} deep")
+
     def _query(self, request: Mapping[str, Any]) -> None:
         text = request["text"]
-        _refuse(text, update=False)
+        self._refuse(text)
         default, named = _nodes(request.get("default")), _nodes(request.get("named"))
         protocol = default is not None or named is not None
         results = self._store.engine.query(
@@ -144,18 +160,10 @@ class Reader:
         outlet.close()
 
     def _update(self, request: Mapping[str, Any]) -> None:
-        _refuse(request["text"], update=True)
+        self._refuse(request["text"], update=True)
         self._store.engine.update(request["text"])
         self._store.engine.flush()
         self._write_object({"updated": True})
-
-
-def _refuse(text: str, *, update: bool) -> None:
-    keyword = reading.fetches(text, update=update)
-    if keyword is not None:
-        raise Problem(403, f"{keyword} is off: this server fetches nothing")
-    if reading.nesting(text) > _DEEPEST:
-        raise Problem(400, f"brackets may stand in each other at most {_DEEPEST} deep")
 
 
 def _chosen(request: Mapping[str, Any], offered: tuple[str, ...]) -> str:

@@ -15,7 +15,8 @@ class ServeOptions:
 
     ``token`` allows updates to those who send it; ``None`` allows none. ``origins`` are the web sites whose
     scripts may read answers (CORS), ``hosts`` the names under which the server may be addressed besides those
-    of loopback; ``queries`` is a folder of saved queries beside the shipped ones.
+    of loopback; ``fetchable`` are the addresses that queries may call (``SERVICE``, ``LOAD``); ``queries`` is
+    a folder of saved queries beside the shipped ones.
     """
 
     host: str = "127.0.0.1"
@@ -24,6 +25,7 @@ class ServeOptions:
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     queries: Path | None = None
+    fetchable: tuple[str, ...] = ()
 
     @property
     def allowed_hosts(self) -> tuple[str, ...]:

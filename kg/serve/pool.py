@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from kg.errors import StoreError
 from kg.serve.answer import Answering
+from kg.serve.calling import Calls
 from kg.serve.changes import Changes
 from kg.serve.metrics import Metrics
 from kg.serve.problems import Problem
@@ -24,11 +25,14 @@ _PAUSE: Final = 1.0
 class Pool:
     """Query processes on one store: :meth:`running` is their life, :meth:`answering` one request."""
 
-    def __init__(self, location: str, settings: Settings, metrics: Metrics) -> None:
+    def __init__(
+        self, location: str, settings: Settings, metrics: Metrics, *, fetchable: Sequence[str] = ()
+    ) -> None:
         self.location = location
         self.settings = settings
         self.metrics = metrics
         self.changes = Changes(location, settings.refresh_seconds)
+        self._calls = Calls(location, settings, metrics, fetchable)
         self._idle: asyncio.Queue[QueryProcess] = asyncio.Queue()
         self._all: set[QueryProcess] = set()
         self._starting: set[asyncio.Task[None]] = set()
@@ -90,6 +94,10 @@ class Pool:
 
         Raises :class:`Problem` (503) where too many wait already or no process gets free in time.
         """
+        if self._calls.of(request.get("text", "")):
+            async with self._calls.answering(request) as calling:
+                yield calling
+            return
         process = await self._next()
         answering = Answering(process, self.settings, self.metrics)
         with self.metrics.running.track_inprogress():
@@ -138,7 +146,11 @@ class Pool:
         """
         try:
             process = await QueryProcess.start(
-                self.location, megabytes=self.settings.query_megabytes, max_rows=1, update=True
+                self.location,
+                megabytes=self.settings.query_megabytes,
+                max_rows=1,
+                update=True,
+                fetchable=self._calls.of(text, update=True),
             )
         except StoreError as error:
             raise Problem(

@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from kg.errors import StoreError
@@ -28,13 +28,23 @@ class QueryProcess:
 
     @classmethod
     async def start(
-        cls, location: str, *, megabytes: int, max_rows: int, update: bool = False
+        cls,
+        location: str,
+        *,
+        megabytes: int,
+        max_rows: int,
+        update: bool = False,
+        fetchable: Sequence[str] = (),
     ) -> QueryProcess:
-        """Start a process that has the store open. Raises :class:`~kg.errors.StoreError` where it cannot."""
+        """Start a process that has the store open, and may call the addresses ``fetchable``.
+
+        Raises :class:`~kg.errors.StoreError` where it cannot.
+        """
         command = [sys.executable, "-m", "kg.serve.worker", location, str(megabytes), str(max_rows)]
         process = await asyncio.create_subprocess_exec(
             *command,
-            *(["update"] if update else []),
+            "update" if update else "read",
+            *fetchable,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             start_new_session=True,  # Ctrl-C in a terminal is for the server, which ends its processes itself

@@ -10,7 +10,7 @@ it can be divided into strings, IRIs and comments, and a query is refused where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 # White space and comments between tokens (SPARQL 1.1, §19.8 and §19.1), without backtracking.
@@ -21,9 +21,12 @@ _NAME: Final = r"(?:\\.|[^\s{}\#<:?$\\]){0,500}+:(?:\\.|[^\s{}\#<\\]){0,500}+"
 _TARGET: Final = rf"(?:[?$]\w++|<[^<>{{}}\s]*+>|{_NAME})"
 _ENDLESS: Final = r"(?:\\.|[^\s{}\#<\\]){500}"
 _SERVICE: Final = re.compile(
-    rf"service{_GAP}(?:silent{_GAP})?(?:{_ENDLESS}|{_TARGET}{_GAP}\{{)", re.IGNORECASE | re.DOTALL
+    rf"service{_GAP}(?:silent{_GAP})?(?:{_ENDLESS}|(?P<target>{_TARGET}){_GAP}\{{)",
+    re.IGNORECASE | re.DOTALL,
 )
-_LOAD: Final = re.compile(rf"load{_GAP}(?:silent{_GAP})?(?:{_ENDLESS}|{_TARGET})", re.IGNORECASE | re.DOTALL)
+_LOAD: Final = re.compile(
+    rf"load{_GAP}(?:silent{_GAP})?(?:{_ENDLESS}|(?P<target>{_TARGET}))", re.IGNORECASE | re.DOTALL
+)
 _INTERESTING: Final = re.compile(r"[<\"'\\#]|service|load", re.IGNORECASE)
 
 _IRI: Final = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]*+>")
@@ -37,11 +40,15 @@ _CODEPOINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _MOST_STEPS: Final = 20_000
 
 
-def fetches(text: str, *, update: bool = False) -> str | None:
-    """The keyword by which ``text`` would fetch something: ``SERVICE``, or in an update ``LOAD``."""
+def fetches(text: str, *, update: bool = False, allowed: Collection[str] = ()) -> str | None:
+    """The keyword by which ``text`` would fetch something: ``SERVICE``, or in an update ``LOAD``.
+
+    What it fetches from the addresses ``allowed`` does not count, where they are written as they are.
+    """
     keywords = {"SERVICE": _SERVICE, "LOAD": _LOAD} if update else {"SERVICE": _SERVICE}
     readings = {text, _CODEPOINT.sub(_character, text)}
-    return next((found for reading in readings if (found := _fetches(reading, keywords))), None)
+    harmless = {f"<{address}>" for address in allowed}
+    return next((found for reading in readings if (found := _fetches(reading, keywords, harmless))), None)
 
 
 def _character(escape: re.Match[str]) -> str:
@@ -50,7 +57,7 @@ def _character(escape: re.Match[str]) -> str:
     return chr(number) if number < 0x110000 else escape[0]
 
 
-def _fetches(text: str, keywords: Mapping[str, re.Pattern[str]]) -> str | None:
+def _fetches(text: str, keywords: Mapping[str, re.Pattern[str]], harmless: Collection[str]) -> str | None:
     folded = text.casefold()
     if not any(keyword.casefold() in folded for keyword in keywords):
         return None
@@ -61,7 +68,8 @@ def _fetches(text: str, keywords: Mapping[str, re.Pattern[str]]) -> str | None:
             continue
         seen.add(found.start())
         for keyword, shape in keywords.items():
-            if len(seen) > _MOST_STEPS or shape.match(text, found.start()):
+            call = shape.match(text, found.start())
+            if len(seen) > _MOST_STEPS or (call and call["target"] not in harmless):
                 return keyword
         waiting.extend(_after(text, found.start()))
     return None

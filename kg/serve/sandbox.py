@@ -37,8 +37,9 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_void_p)]
 
 
-def confine(megabytes: int) -> bool:
-    """Confine this process: at most ``megabytes`` of memory, no sockets, killed with its parent.
+def confine(megabytes: int, *, sockets: bool = False) -> bool:
+    """Confine this process: at most ``megabytes`` of memory, no sockets unless ``sockets``, killed with its
+    parent.
 
     Tells whether the kernel keeps it from the network.
     """
@@ -51,7 +52,7 @@ def confine(megabytes: int) -> bool:
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() == 1:  # the parent ended before it could be asked for
         sys.exit(0)
-    return _without_sockets(libc)
+    return not sockets and _without_sockets(libc)
 
 
 def _without_sockets(libc: ctypes.CDLL) -> bool:

@@ -1,7 +1,7 @@
 """A process that answers one request after the other from a snapshot of the store, and can be killed.
 
-``python -m kg.serve.worker LOCATION MEGABYTES MAX_ROWS [update]`` reads requests from its standard input and
-writes frames (:mod:`kg.serve.frames`) to its standard output.
+``python -m kg.serve.worker LOCATION MEGABYTES MAX_ROWS read|update [URL…]`` reads requests from its standard
+input and writes frames (:mod:`kg.serve.frames`) to its standard output. Queries may call the URLs.
 """
 
 from __future__ import annotations
@@ -19,14 +19,16 @@ from kg.serve.sandbox import confine
 
 def main() -> None:
     """Run until the standard input ends."""
-    location, megabytes, max_rows, *update = sys.argv[1:]
+    location, megabytes, max_rows, mode, *fetchable = sys.argv[1:]
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the frames
-    confined = confine(int(megabytes))
+    confined = confine(int(megabytes), sockets=bool(fetchable))
     from kg.serve.jobs import Reader
 
     try:
-        reader = Reader(location, answers, max_rows=int(max_rows), writable=bool(update))
+        reader = Reader(
+            location, answers, max_rows=int(max_rows), writable=mode == "update", fetchable=fetchable
+        )
     except NewsgraphError as error:
         write_json(answers, FAILURE, status=503, detail=str(error))
         return
@@ -51,6 +53,10 @@ def _answer(reader: Any, request: dict[str, Any], answers: BinaryIO) -> None:
     except MemoryError:
         write_json(answers, FAILURE, status=500, detail="the answer needs more memory than a query may take")
     except OSError:
+        if reader.fetchable:
+            detail = "an address that the query calls does not answer as it should"
+            write_json(answers, FAILURE, status=502, detail=detail)
+            return
         # The files of a snapshot may go while a build goes on; the next request opens a new one.
         reader.reopen()
         write_json(answers, FAILURE, status=503, detail="the store changed while it was read; ask again")

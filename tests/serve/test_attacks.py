@@ -100,7 +100,7 @@ def test_service_makes_no_connection(client: httpx.Client, listener: Listener, t
     response = client.post("/sparql", data={"query": text})
     assert (response.status_code, response.json()["detail"]) == (
         403,
-        "SERVICE is off: this server fetches nothing",
+        "SERVICE is off: this server fetches nothing that is not on its list",
     )
     assert listener.connections == 0
 
@@ -147,7 +147,7 @@ def test_load_is_refused_even_with_the_token(store: Path, tmp_path: Path, listen
             )
             assert (response.status_code, response.json()["detail"]) == (
                 403,
-                "LOAD is off: this server fetches nothing",
+                "LOAD is off: this server fetches nothing that is not on its list",
             )
         found = httpx.get(f"{address}/sparql", params={"query": "ASK { <a:s> ?p ?o }"}).json()
     assert (found["boolean"], listener.connections) == (False, 0)

@@ -28,6 +28,44 @@ def test_a_call_is_found_in_every_disguise(text: str) -> None:
     assert fetches(text) == "SERVICE"
 
 
+OK = "http://a.example/sparql"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"SELECT * {{ SERVICE <{OK}> {{ ?s ?p ?o }} service silent#x\n<{OK}>{{}} }}",
+        f"SELECT * {{ GRAPH ?g {{ SERVICE <{OK}> {{ ?s ?p 'SERVICE <http://b.example/> {{}}' }} }} }}",
+    ],
+)
+def test_a_call_to_an_allowed_address_does_not_count(text: str) -> None:
+    assert fetches(text) == "SERVICE"
+    assert fetches(text, allowed=[OK]) is None
+    assert fetches(text, allowed=[OK + "/"]) == "SERVICE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *DISGUISED,
+        f"SELECT * {{ SERVICE <{OK}> {{ ?s ?p ?o }} SERVICE <{OK}2> {{ }} }}",
+        f"SELECT * {{ SERVICE <{OK}?x=1> {{ ?s ?p ?o }} }}",
+        f"SELECT * {{ SERVICE <{OK.upper()}> {{ ?s ?p ?o }} }}",
+        "SELECT * { SERVICE <http\\u003a//a.example/sparql> { ?s ?p ?o } }",
+        f"PREFIX xhttp: <http://b.example/> SELECT * {{ SERVICE x{OK}x {{ ?s ?p ?o }} }}",
+        f"BASE <{OK}> SELECT * {{ SERVICE <> {{ ?s ?p ?o }} }}",
+        f"SELECT * {{ BIND(<{OK}> AS ?x) SERVICE ?x {{ ?s ?p ?o }} }}",
+    ],
+)
+def test_a_call_to_any_other_address_counts(text: str) -> None:
+    assert fetches(text, allowed=[OK]) == "SERVICE"
+
+
+def test_a_load_of_an_allowed_address_does_not_count() -> None:
+    assert fetches(f"LOAD <{OK}> INTO GRAPH <a:g>", update=True, allowed=[OK]) is None
+    assert fetches(f"LOAD <{OK}> ; LOAD <file:///etc/passwd>", update=True, allowed=[OK]) == "LOAD"
+
+
 @pytest.mark.parametrize(
     "text", ["LOAD <file:///etc/passwd>", "load silent ex:a", "CLEAR ALL;\nLOAD#x\n<http://a.example/>"]
 )
