@@ -51,7 +51,7 @@ def _text(body: bytes) -> str:
 
 
 def _answer(request: Request, fields: Fields, text: str | None) -> Response:
-    if text is None:
+    if text is None or not text.strip():
         raise Problem(400, "there is no query; give one as the parameter query")
     default, named = fields.all("default-graph-uri"), fields.all("named-graph-uri")
     job: dict[str, Any] = {"kind": "query", "text": text, "accept": request.headers.get("accept", "")}

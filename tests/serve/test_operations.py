@@ -50,6 +50,25 @@ def test_an_update_needs_the_token_and_is_seen_at_once(own_store: Path) -> None:
         assert update(address, "INSERT nonsense").status_code == 400
 
 
+def test_2_2_3_the_dataset_of_an_update_is_named_in_the_update(own_store: Path) -> None:
+    """SPARQL 1.1 Protocol, §2.2.3: what cannot be done is refused, and not done without the dataset."""
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    with running(own_store, "--allow-update") as address:
+        for name in ("using-graph-uri", "using-named-graph-uri"):
+            data = {"update": INSERT, name: "https://example.org/g"}
+            refused = httpx.post(f"{address}/sparql", data=data, headers=headers)
+            assert (refused.status_code, "USING" in refused.json()["detail"]) == (400, True)
+        direct = {**headers, "Content-Type": "application/sparql-update"}
+        url = f"{address}/sparql"
+        refused = httpx.post(url, params={"using-graph-uri": "a:g"}, content=INSERT, headers=direct)
+        assert refused.status_code == 400
+        assert httpx.post(url, content=INSERT, headers=direct).status_code == 204
+        text = "INSERT { GRAPH <a:h> { ?s ?p ?o } } USING <a:g> WHERE { ?s ?p ?o }"
+        assert httpx.post(url, content=text, headers=direct).status_code == 204
+        found = httpx.get(url, params={"query": "ASK { GRAPH <a:h> { <a:s> <a:p> 1 } }"})
+    assert found.json()["boolean"] is True
+
+
 def test_an_update_beside_a_build_is_told_to_wait(own_store: Path) -> None:
     with running(own_store, "--allow-update") as address, open_store(own_store):
         refused = update(address, INSERT)

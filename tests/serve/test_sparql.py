@@ -84,6 +84,22 @@ def test_2_1_4_named_graph_uri_says_what_graph_reads(client: httpx.Client) -> No
     assert names(client.post("/sparql", data={"query": NAMES, "named-graph-uri": MERGED})) == []
 
 
+def test_2_1_4_default_and_named_graphs_stand_side_by_side(client: httpx.Client) -> None:
+    text = "SELECT (STR(?g) AS ?name) { GRAPH ?g { ?g a <https://schema.org/NewsArticle> } } ORDER BY ?g"
+    first, second, _ = names(client.get("/sparql", params={"query": text}))
+    text = """SELECT (CONCAT(STR(?a), " ", STR(?g)) AS ?name) {
+      ?a a <https://schema.org/NewsArticle> GRAPH ?g { ?b a <https://schema.org/NewsArticle> } } ORDER BY ?name"""
+    given = {"query": text, "default-graph-uri": [first], "named-graph-uri": [first, second]}
+    for response in (client.get("/sparql", params=given), client.post("/sparql", data=given)):
+        assert names(response) == [f"{first} {first}", f"{first} {second}"]
+
+
+@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
+@pytest.mark.parametrize("iri", ["not an iri", "relative", ""])
+def test_2_1_4_a_graph_is_named_by_an_absolute_iri(client: httpx.Client, name: str, iri: str) -> None:
+    assert client.get("/sparql", params={"query": ASK, name: iri}).status_code == 400
+
+
 def test_2_1_4_the_protocol_goes_before_from(client: httpx.Client) -> None:
     text = NAMES.replace("{", "FROM <https://example.org/none> {", 1)
     assert names(client.get("/sparql", params={"query": text})) == []
@@ -99,6 +115,14 @@ def test_2_1_4_the_protocol_goes_before_from(client: httpx.Client) -> None:
         ("text/csv", "text/csv; charset=utf-8", "name\r\nAnna Berg"),
         ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8", '?name\n"Anna Berg"'),
         ("text/csv;q=0.5, application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
+        (
+            "text/csv;q=0.1, text/tab-separated-values;q=0.2, */*;q=0.05",
+            "text/tab-separated-values; charset=utf-8",
+            "?name",
+        ),
+        ("text/*", "text/csv; charset=utf-8", "name"),
+        ("image/png, text/csv;q=0.1", "text/csv; charset=utf-8", "name"),
+        ("text/turtle, application/sparql-results+xml;q=0.1", "application/sparql-results+xml", "<?xml"),
         ("application/x-ndjson", "application/x-ndjson", '{"name": "Anna Berg"}'),
         ("*/*", "application/sparql-results+json", '{"head"'),
         ("", "application/sparql-results+json", '{"head"'),
@@ -127,8 +151,11 @@ def test_2_1_5_an_answer_is_yes_or_no(client: httpx.Client) -> None:
     assert response.json() == {"head": {}, "boolean": True}
 
 
-def test_2_1_5_an_unknown_format_is_not_acceptable(client: httpx.Client) -> None:
-    response = client.get("/sparql", params={"query": NAMES}, headers={"Accept": "image/png"})
+@pytest.mark.parametrize(
+    "accept", ["image/png", "text/turtle", "application/sparql-results+json;q=0", "nonsense"]
+)
+def test_2_1_5_an_unknown_format_is_not_acceptable(client: httpx.Client, accept: str) -> None:
+    response = client.get("/sparql", params={"query": NAMES}, headers={"Accept": accept})
     assert response.status_code == 406
     assert "text/csv" in response.json()["detail"]
 
@@ -138,6 +165,18 @@ def test_2_1_6_a_bad_query_is_a_bad_request(client: httpx.Client) -> None:
     assert response.status_code == 400
     assert response.headers["content-type"] == "application/problem+json"
     assert "error at 2:" in response.json()["detail"]
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_2_1_an_empty_query_is_a_bad_request(client: httpx.Client, text: str) -> None:
+    direct = {"Content-Type": "application/sparql-query"}
+    for response in (
+        client.get("/sparql", params={"query": text}),
+        client.post("/sparql", data={"query": text}),
+        client.post("/sparql", content=text.encode(), headers=direct),
+    ):
+        assert response.status_code == 400
+        assert response.json()["detail"] == "there is no query; give one as the parameter query"
 
 
 @pytest.mark.parametrize("extra", [{"query": [NAMES, NAMES]}, {"query": NAMES, "update": "CLEAR ALL"}])
@@ -150,12 +189,48 @@ def test_2_1_a_post_without_a_query_is_a_bad_request(client: httpx.Client) -> No
     assert client.post("/sparql", data={"format": "csv"}).status_code == 400
 
 
-def test_2_1_another_content_type_is_refused(client: httpx.Client) -> None:
-    headers = {"Content-Type": "text/plain"}
-    assert client.post("/sparql", content=b"ASK {}", headers=headers).status_code == 415
+def test_2_1_two_queries_in_the_url_are_a_bad_request(client: httpx.Client) -> None:
+    assert client.get("/sparql", params={"query": [ASK, ASK]}).status_code == 400
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("kind", ["text/plain", "application/json", "multipart/form-data; boundary=x", ""])
+def test_2_1_another_content_type_is_refused(client: httpx.Client, kind: str) -> None:
+    response = client.post("/sparql", content=b"ASK {}", headers={"Content-Type": kind})
+    assert response.status_code == 415
+    assert "application/sparql-query" in response.json()["detail"]
+
+
+def test_2_1_2_a_form_may_say_that_it_is_utf_8(client: httpx.Client) -> None:
+    headers = {"Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+    text = "query=SELECT%20%28%22Wei%C3%9F%22%20AS%20%3Fname%29%20%7B%7D"
+    assert names(client.post("/sparql", content=text, headers=headers)) == ["Weiß"]
+    latin = {"Content-Type": "application/x-www-form-urlencoded; charset=iso-8859-1"}
+    assert client.post("/sparql", content="query=ASK%7B%7D", headers=latin).status_code == 415
+
+
+def test_2_1_2_a_form_that_is_not_utf_8_is_a_bad_request(client: httpx.Client) -> None:
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert client.post("/sparql", content="query=ASK%7B%7D%23%FF", headers=headers).status_code == 400
+
+
+def test_2_1_2_the_parameters_of_a_form_stand_in_the_form(client: httpx.Client) -> None:
+    elsewhere = {"default-graph-uri": "https://example.org/none"}
+    assert names(client.post("/sparql", params=elsewhere, data={"query": NAMES})) == PEOPLE
+    assert names(client.post("/sparql", data={"query": NAMES, **elsewhere})) == []
+
+
+def test_2_1_head_has_the_headers_of_get(client: httpx.Client) -> None:
+    response = client.head("/sparql", params={"query": NAMES})
+    assert (response.status_code, response.headers["content-type"], response.content) == (
+        200, "application/sparql-results+json", b"",
+    )  # fmt: skip
+
+
+def test_2_1_5_answers_may_be_kept_apart_by_their_format(client: httpx.Client) -> None:
+    assert client.get("/sparql", params={"query": NAMES}).headers["vary"] == "Accept"
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
 def test_2_other_methods_are_not_allowed(client: httpx.Client, method: str) -> None:
     response = client.request(method, "/sparql")
     assert response.status_code == 405
@@ -174,6 +249,12 @@ def test_2_2_a_direct_update_is_refused(client: httpx.Client) -> None:
 
 def test_2_2_an_update_by_get_is_a_bad_request(client: httpx.Client) -> None:
     assert client.get("/sparql", params={"update": "CLEAR ALL"}).status_code == 400
+
+
+def test_2_2_an_update_is_no_query_and_a_query_no_update(client: httpx.Client) -> None:
+    direct = {"Content-Type": "application/sparql-query"}
+    assert client.post("/sparql", content=b"CLEAR ALL", headers=direct).status_code == 400
+    assert client.post("/sparql", data={"query": "CLEAR ALL"}).status_code == 400
 
 
 def test_a_query_cannot_update(client: httpx.Client) -> None:
