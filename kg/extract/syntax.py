@@ -121,7 +121,8 @@ def is_passive(verb: Token) -> bool:
     """Whether ``verb`` stands in the passive voice."""
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    perfect = any(child.dep_ == "aux" and child.lemma_.lower() == "have" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not perfect
 
 
 def is_unreal(verb: Token) -> bool:

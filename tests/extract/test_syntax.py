@@ -74,6 +74,7 @@ PASSIVE = {
     "participle": ("Talks hosted by Chile began.", "hosted", True),
     "active": ("Ana Costa received Erik Hansen.", "received", False),
     "perfect": ("Ana Costa has received Erik Hansen.", "received", False),
+    "perfect of a clause": ("Ana Costa denied reports that she had met Erik Hansen.", "met", False),
 }
 
 

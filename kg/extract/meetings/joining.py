@@ -88,6 +88,7 @@ def join(candidates: list[Candidate]) -> list[Event]:
     for candidate in candidates:
         if candidate.pointer:
             if events and candidate.head.i - events[-1].candidates[-1].head.i <= _POINTER_REACH:
+                _heed_absence(candidate, events[-1])
                 events[-1].candidates.append(candidate)
             continue
         event = _home(candidate, events)
@@ -96,6 +97,15 @@ def join(candidates: list[Candidate]) -> list[Event]:
         else:
             event.candidates.append(candidate)
     return events
+
+
+def _heed_absence(pointer: Candidate, event: Event) -> None:
+    """Who "did not attend" was absent; who only "hoped to take part" is not told to have been there."""
+    if pointer.status in {"denied", "cancelled"}:
+        for party in pointer.parties:
+            party.part = "absent"
+    elif pointer.status in {"planned", "hypothetical"} and event.status in {"occurred", "ongoing"}:
+        pointer.parties.clear()
 
 
 def inherit_setting(events: list[Event]) -> None:

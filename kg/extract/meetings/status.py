@@ -29,6 +29,8 @@ _UNSETTLED = frozenset(
     {"date", "decision", "condition", "precondition", "call", "demand", "request", "appeal"}
 )
 """Nouns without which ("no date for talks") a meeting is still open."""
+_HEARSAY = frozenset("report rumor rumour speculation claim allegation suggestion".split())
+"""Nouns by which a meeting is told on the word of others."""
 _KEEPING = frozenset({"stop", "keep"})
 _BEGINNING = frozenset("start begin open resume get take materialize happen convene".split())
 _GOVERNED = frozenset({"xcomp", "dobj", "nsubjpass", "prep", "ccomp", "pcomp", "acl", "obj"})
@@ -121,6 +123,10 @@ def _noun(noun: Token) -> Status | None:
         answer = tables.answers.get(lemma_with_particle(noun.head)) if noun.dep_ == "dobj" else None
         return answer if answer == "cancelled" else None
     status = tables.nouns.get(lemma)
+    if lemma in _HEARSAY and noun.dep_ in {"dobj", "nsubjpass"}:  # "denied reports of talks"
+        left_open = any(c.dep_ == "neg" for c in noun.head.children)
+        denied = tables.answers.get(lemma_with_particle(noun.head)) == "denied"
+        return ("hypothetical" if left_open else "denied") if denied else status
     if status in {None, "denied", "cancelled"}:
         return status
     verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else None

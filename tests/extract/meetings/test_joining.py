@@ -122,3 +122,24 @@ def test_a_meeting_at_a_summit_is_held_where_and_when_that_is(read: Read) -> Non
         ["Ana Costa", "Erik Hansen"],
     )
     assert (summit.type, summit.place, sorted(summit.parties)) == ("summit", "Prague", ["NATO"])
+
+
+WHO_CAME = {
+    "also attended": {"Jan Nowak": "attendee"},
+    "did not attend": {"Jan Nowak": "absent"},
+    "did not take part": {"Jan Nowak": "absent"},
+    "declined to attend": {"Jan Nowak": "absent"},
+    "was unable to attend": {"Jan Nowak": "absent"},
+    "hoped to attend": {},
+    "was expected to take part": {},
+}
+
+
+@pytest.mark.parametrize(("told", "part"), WHO_CAME.items(), ids=WHO_CAME)
+def test_only_who_is_told_to_have_come_was_at_a_meeting_told_just_before(
+    read: Read, told: str, part: dict[str, str]
+) -> None:
+    text = (
+        f"President Ana Costa held talks with Prime Minister Erik Hansen in Lima on Monday. Jan Nowak {told}."
+    )
+    assert read(text).only.parties == {"Ana Costa": "attendee", "Erik Hansen": "attendee", **part}

@@ -55,6 +55,27 @@ STATUS = {
     "cancellation": ("The cancellation of the talks between Chile and Peru was a surprise.", "cancelled"),
     "refused": ("President Ana Costa refused to meet Prime Minister Erik Hansen.", "denied"),
     "denied": ("President Ana Costa denied that she had met Prime Minister Erik Hansen.", "denied"),
+    "denied_reports": (
+        "President Ana Costa denied reports that she had met Prime Minister Erik Hansen.",
+        "denied",
+    ),
+    "denied_reports_of": (
+        "Chile denied reports of talks between Ana Costa and Prime Minister Erik Hansen.",
+        "denied",
+    ),
+    "reports_denied": (
+        "Reports of talks between Ana Costa and Erik Hansen were denied on Monday.",
+        "denied",
+    ),
+    "did_not_deny_reports": (
+        "Chile did not deny reports of talks between Ana Costa and Prime Minister Erik Hansen.",
+        "hypothetical",
+    ),
+    "confirmed_reports": (
+        "Chile confirmed reports of talks between Ana Costa and Prime Minister Erik Hansen.",
+        "occurred",
+    ),
+    "unable": ("President Ana Costa was unable to meet Prime Minister Erik Hansen.", "denied"),
     "did_not": ("President Ana Costa did not meet Prime Minister Erik Hansen.", "denied"),
     "never": ("President Ana Costa never met Prime Minister Erik Hansen.", "denied"),
     "failed_to": ("President Ana Costa and Prime Minister Erik Hansen failed to meet.", "denied"),
