@@ -21,7 +21,6 @@ from kg.store.contract import Store
 from kg.store.updates import INDEX
 
 _INDEX: Final = NamedNode(INDEX)
-_BOTH: Final = f"<{MERGED_GRAPH}> <{INDEX}>"
 _AT_ONCE: Final = 500
 _PACKS: Final = """
 SELECT ?article ?record
@@ -31,11 +30,7 @@ _WITH_KEYS: Final = """
 SELECT DISTINCT ?article WHERE {{ GRAPH <{graph}> {{ VALUES ?key {{ {values} }} ?article <{key}> ?key . }} }}
 """
 _DENOTED: Final = """
-SELECT ?item ?id
-WHERE {{
-  VALUES ?graph {{ {graphs} }}
-  GRAPH ?graph {{ VALUES ?{given} {{ {values} }} ?item <{denotes}> ?id . }}
-}}
+SELECT ?item ?id WHERE {{ GRAPH <{graph}> {{ VALUES ?{given} {{ {values} }} ?item <{denotes}> ?id . }} }}
 """
 
 
@@ -83,9 +78,12 @@ class StoredResults:
         return {id: tuple(sorted(items)) for id, items in found.items()}
 
     def _denotes(self, given: Collection[str], name: str) -> Iterator[tuple[str, str]]:
-        values = map(_node, sorted(given))
-        for row in self._rows(_DENOTED, values, graphs=_BOTH, given=name, denotes=v.DENOTES.value):
-            yield row[0], row[1]
+        values = [_node(iri) for iri in sorted(given)]
+        # One graph after the other: engines look a value up in a graph that is named, and go through all
+        # statements where it could be one of two.
+        for graph in (MERGED_GRAPH, INDEX):
+            for row in self._rows(_DENOTED, values, graph=graph, given=name, denotes=v.DENOTES.value):
+                yield row[0], row[1]
 
     def _rows(self, text: str, values: Iterable[str], **names: str) -> Iterator[tuple[str, ...]]:
         """The rows of a query over many values, some hundreds at a time."""
