@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from kg.graph.identifiers import HISTORY_GRAPH, MERGED_GRAPH, article_iri, entity_iri, event_iri
     from kg.graph.merged import denotes_quad, entity_quads, event_quads, replaced_quad
-    from kg.graph.records import read_records
+    from kg.graph.records import RECORD_PROPERTIES, read_records
     from kg.graph.report import report_nquads, report_quads
     from kg.graph.validation import Violation, validate
 
 __all__ = [
     "HISTORY_GRAPH",
     "MERGED_GRAPH",
+    "RECORD_PROPERTIES",
     "Violation",
     "article_iri",
     "denotes_quad",
@@ -36,6 +37,7 @@ __all__ = [
 _HOMES: Final = {
     "HISTORY_GRAPH": "kg.graph.identifiers",
     "MERGED_GRAPH": "kg.graph.identifiers",
+    "RECORD_PROPERTIES": "kg.graph.records",
     "Violation": "kg.graph.validation",
     "article_iri": "kg.graph.identifiers",
     "denotes_quad": "kg.graph.merged",

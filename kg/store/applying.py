@@ -33,7 +33,7 @@ def apply(store: Store, changes: Changes, settled: Sequence[str]) -> None:
     """
     pending = frozenset(settled)
     # Where nothing is there yet, nothing need be looked up: a third of the time of a first build.
-    is_first = not any(store.match(graph=g) for g in (MERGED_GRAPH, updates.INDEX))
+    is_first = not any(any(store.match(graph=g)) for g in (MERGED_GRAPH, updates.INDEX))
     look = _see_nothing if is_first else store.match
     _write(store, _of_graph(look, changes))
     _write(store, _of_index(look, {a: p for a, p in changes.packs.items() if a not in pending}))
