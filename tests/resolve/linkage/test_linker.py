@@ -106,6 +106,13 @@ def test_a_surname_that_no_office_goes_with_is_nobody_of_an_authority_file() -> 
     assert clusters(ada, replace(alone, roles=(RoleRecord("b-r", "Foreign Minister", "Norway"),))) == ["a b"]
 
 
+def test_a_surname_alone_ten_years_before_is_somebody_else() -> None:
+    place = ("NO", "CL")
+    alone = person("a", "Brekkvoll", year=1986, countries=place)
+    assert clusters(alone, person("b", "Ada Brekkvoll", year=1996, countries=place)) == ["a", "b"]
+    assert clusters(alone, person("b", "Ada Brekkvoll", year=1988, countries=place)) == ["a b"]
+
+
 def test_two_entries_of_an_authority_file_are_two_people() -> None:
     def entry(iri: str, name: str) -> Reference:
         role = RoleRecord(f"{iri}-r", "Mayor", "Turku", since="1990-01-01", until="1994-01-01")
