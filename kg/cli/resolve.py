@@ -29,14 +29,20 @@ def resolve(*, train: bool, shipped: bool, location: str, console: Console) -> N
     """
     from kg.store import open_store
     from kg.store.merging import rebuild
-    from kg.store.training import forget_linkage, train_linkage
+    from kg.store.training import fitted_kinds, forget_linkage, train_linkage
 
     if train and shipped:
         raise click.UsageError("either --train or --shipped")
 
     with open_store(location) as store:
         if train:
-            train_linkage(store)
+            fitted = " and ".join(fitted_kinds(train_linkage(store)))
+            learned = (
+                f"settings fitted for {fitted}"
+                if fitted
+                else "too few articles, all settings stay as shipped"
+            )
+            console.note(f"{location}: {learned}")
         elif shipped:
             forget_linkage(store)
         rebuild(store)

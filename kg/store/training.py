@@ -51,6 +51,15 @@ def train_linkage(store: Store) -> Model:
     return model
 
 
+def fitted_kinds(model: Model) -> list[str]:
+    """The kinds of which ``model`` has other settings than the shipped ones: of too few references it learned
+    nothing.
+    """
+    from kg.resolve.linkage import shipped_model
+
+    return [kind for kind, settings in shipped_model().settings.items() if settings != model.settings[kind]]
+
+
 def forget_linkage(store: Store) -> None:
     """Go back to the shipped settings, which the merged graph shows once it is rebuilt."""
     store.change([], _kept(store))

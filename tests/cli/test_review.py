@@ -163,7 +163,9 @@ def test_training_is_kept_by_the_store_until_the_shipped_settings_are_asked_for(
         with open_store(location, read_only=True) as store:
             return any(store.match(predicate=v.LINKAGE)) and linkage_model(store) is not shipped_model()
 
-    assert kg("resolve", "--train", "--store", location).exit_code == 0
+    trained = kg("resolve", "--train", "--store", location)
+    assert trained.exit_code == 0
+    assert "too few articles, all settings stay as shipped" in trained.stderr
     assert kept()
     assert kg("resolve", "--store", location).exit_code == 0
     assert kept()

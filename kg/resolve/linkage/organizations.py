@@ -59,7 +59,10 @@ def organization_name(text: str) -> OrganizationName:
     letters = _letters(_without_legal_form(_kept(plain(text.replace("-", " ")).split())))
     nation, institution = _institution(words)
     if institution:
-        return OrganizationName(_in_order(institution), letters=letters, general=True, nation=nation)
+        full = _in_order(institution)
+        of_one_state: dict[str, str] = _data()["of_one_state"]
+        home = nation or of_one_state.get(full)
+        return OrganizationName(full, letters=letters, general=True, nation=home)
     cores = frozenset({" ".join(words)}) if turned else _cores(words)
     more = frozenset(letter for core in cores for letter in _letters(core.split()))
     return OrganizationName(" ".join(words), cores, letters | more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import product
 from math import log2
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from kg.errors import NewsgraphError
-from kg.resolve.linkage import Model, read_model, shipped_model, train, write_model
+from kg.resolve.linkage import Linker, Model, keys_of, read_model, shipped_model, train, write_model
 from kg.resolve.linkage.training import LARGEST_STEP
 from kg.resolve.records import Reference, RoleRecord
 
@@ -55,6 +56,18 @@ def test_training_moves_what_the_articles_tell_by_a_step_at_most() -> None:
     assert all(abs(after[level] - before[level]) <= LARGEST_STEP + 1e-6 for level in before)
     assert levels(trained, "surname") == levels(shipped_model(), "surname")
     assert trained.points == shipped_model().points
+
+
+def test_the_trained_settings_link_the_articles_that_they_were_fitted_to() -> None:
+    references = told()
+
+    def find(keys: Collection[str]) -> list[Reference]:
+        return [reference for reference in references if not keys_of(reference).isdisjoint(keys)]
+
+    people = {
+        tuple(sorted(r.iri for r in references if r.name == name)) for name in {r.name for r in references}
+    }
+    assert set(Linker(train(references)).link(references, find).clusters) == people
 
 
 def test_training_does_not_depend_on_the_order() -> None:

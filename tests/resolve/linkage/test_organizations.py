@@ -54,6 +54,13 @@ def test_an_institution_of_a_state_is_general() -> None:
     assert not organization_name("Harlow Supreme").general
 
 
+def test_an_institution_that_one_state_alone_calls_so_is_of_that_state() -> None:
+    assert organization_name("State Department").key == organization_name("U.S. Department of State").key
+    assert organization_name("Department of State").nation == "US"
+    assert organization_name("Norwegian State Department").nation == "NO"
+    assert organization_name("Justice Department").nation is None
+
+
 def test_a_name_without_letters_is_itself() -> None:
     assert organization_name("24").full == "24"
     assert organization_name("…").full == "..."
