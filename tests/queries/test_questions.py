@@ -207,3 +207,24 @@ def test_what_was_not_understood_is_listed_with_where_it_stands(ask: Ask) -> Non
     assert picked(ask("not-understood", what="sentence"), *columns) == [sentence]
     [row] = ask("not-understood", what="place")
     assert (row["begin"], row["end"]) == (str(place), str(place + len("Farwick")))
+
+
+def test_participations_are_those_of_the_shared_entities_in_the_shared_meetings(ask: Ask) -> None:
+    rows = ask("participations")
+    columns = ("type", "status", "date", "place", "kind", "name", "part", "article")
+    meeting = ("meeting", "occurred", "2021-03-09", "Vienna")
+    summit = ("summit", "planned", "2021-05", "Oslo")
+    by_phone = ("call", "ongoing", "2020", "")
+    assert picked(rows, *columns) == [
+        (*meeting, "person", "Anna Berg", "attendee", "vienna"),
+        (*meeting, "office", "Finance Minister of Chad", "absent", "vienna"),
+        (*meeting, "person", "Jonas Weiß", "host", "vienna"),
+        (*summit, "person", "Anna Berg", "host", "oslo"),
+        (*summit, "group", "rebel commanders", "attendee", "oslo"),
+        (*by_phone, "person", "Anna Berg", "attendee", "call"),
+        (*by_phone, "person", "Jonas Weiß", "attendee", "call"),
+        (*by_phone, "country", "Norway", "attendee", "call"),
+    ]
+    # She is written in capitals in one article, and is one entity in all; a copy tells of the same meeting.
+    assert len({row["entity"] for row in rows if row["name"] == "Anna Berg"}) == 1
+    assert len({row["meeting"] for row in rows if row["article"] in ("vienna", "wien")}) == 1
