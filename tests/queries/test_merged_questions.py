@@ -111,6 +111,8 @@ def test_holders_of_an_office_are_stated_or_marked_as_inferred(ask: Ask) -> None
     ]
     assert picked(ask("office-holders", title="chancellor"), "person") == [("Jonas Weiß",)]
     assert ask("office-holders", title="chancellor", of="Chad") == []
+    assert picked(ask("office-holders", inferred="true"), "person") == [("Idriss Faro",)]
+    assert picked(ask("office-holders", of="chad", inferred="false"), "inferred") == [("false",)]
 
 
 def test_what_a_fact_rests_on_is_told_in_the_words_of_each_article(ask: Ask) -> None:
