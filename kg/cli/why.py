@@ -34,9 +34,9 @@ def why(names: tuple[str, ...], *, rows: Rows, location: str, console: Console) 
     same, in Splink's own figures. Decisions of people about them are told too. Of two meetings, or reports of
     meetings, it shows what was compared and how strongly that links them.
 
-    A FACT is the IRI of a fact or conflict, as kg query sources and conflicts show them, or that of a meeting
-    or person for all facts about it. Every statement that it rests on is listed with its article and the
-    words that say it; of an inferred fact, also those that it was inferred from.
+    A FACT is the IRI of a fact or conflict, as kg query sources and conflicts show them, or a meeting or
+    person, by name or IRI, for all facts about it. Every statement that it rests on is listed with its
+    article and the words that say it; of an inferred fact, also those that it was inferred from.
 
     Example: kg why "Ann Lee" "A. M. Lee" --store news.kg
     """

@@ -14,6 +14,7 @@ from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
 from kg.graph.identifiers import is_iri
 from kg.store.contract import Store
+from kg.store.lookup import find
 
 _SAID: Final = (v.STATUS, v.PART, v.TITLE, v.OF, v.VALUE, v.BOUND, v.SINCE, v.UNTIL)
 
@@ -35,8 +36,9 @@ class Support:
 
 
 def supports(store: Store, iri: str) -> list[Support]:
-    """What the fact ``iri`` rests on; of a conflict, what each of its facts does; of a meeting or person,
-    what all facts about it do. In the order of the facts and of publication.
+    """What the fact ``iri`` rests on; of a conflict, what each of its facts does; of a meeting or person
+    (also by name, or by the IRI of a reference or report), what all facts about it do. In the order of the
+    facts and of publication.
 
     Raises :class:`~kg.errors.NotFoundError` where the merged graph has no such thing.
     """
@@ -63,11 +65,26 @@ def _facts(store: Store, iri: str) -> list[NamedNode]:
         ]
         if parts:
             return [NamedNode(part) for part in sorted(parts)]
+    thing = _thing(store, iri)
+    if thing not in (None, iri):
+        return _facts(store, thing or "")
     raise NotFoundError(
         f"{iri!r} is no fact; give its IRI, as kg query sources shows it, or two names",
         path=store.location,
         name=iri,
     )
+
+
+def _thing(store: Store, name: str) -> str | None:
+    """The IRI of the person, organisation, place or meeting that has this name, that this reference or report
+    denotes, or that took the place of this IRI.
+    """
+    try:
+        return find(store, name).iri
+    except NotFoundError as error:
+        if error.candidates:
+            raise
+        return None
 
 
 def _says(store: Store, fact: NamedNode) -> str:

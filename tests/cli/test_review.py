@@ -141,6 +141,18 @@ def test_why_lists_the_statements_behind_a_fact(kg: Kg, location: Path) -> None:
     }
 
 
+def test_why_of_a_report_lists_all_facts_about_its_meeting(kg: Kg, location: Path) -> None:
+    by_report = kg("why", REFERENCE[3].replace("#p1", "#m1"), "--store", location)
+    says = [row["says"] for row in csv.DictReader(by_report.stdout.splitlines())]
+    assert sorted(set(says)) == [
+        "2020-02-02, start",
+        "Cy Orr, attendee",
+        "Tilda Brekke, attendee",
+        "occurred",
+    ]
+    assert "may be any of" in kg("why", "smith", "--store", location).stderr
+
+
 def test_why_of_nothing_known_is_refused(kg: Kg, location: Path) -> None:
     done = kg("why", "https://w3id.org/newsgraph/fact/actor/x", "--store", location)
     assert (done.exit_code, "is no fact; give its IRI" in done.stderr) == (1, True)
