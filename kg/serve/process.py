@@ -13,8 +13,9 @@ from kg.errors import StoreError
 from kg.serve.frames import FAILURE, read_frame
 from kg.serve.problems import Problem
 
-# How much less of the processor a long query gets than others, as `nice` counts it.
-_LESS: Final = 10
+# How much less of the processor a long query gets than others, as `nice` counts it: a third. With less it
+# would hardly go on while the machine has other work, and run into its time limit.
+_LESS: Final = 5
 
 
 class QueryProcess:
