@@ -5,9 +5,9 @@
 The requests are every shipped query in turn, one time with the parameters it must have, the next time with
 all, with values that the store has. The servers take turns: one answers for a third of the time, the other is
 then asked exactly the same, so that what else the machine does falls on both. Prints for each server answers
-per second, p50, p95 and p99, failures by their kind, the size of all answers, and memory before and after each
-turn; then the same for ``kg serve`` with one query among the others that never ends by itself. What is running
-when the time is over is waited for and counted.
+per second, p50, p95 and p99, failures by their kind, the size of all answers, and memory before and after
+each turn; then the same for ``kg serve`` with one query among the others that never ends by itself. What is
+running when the time is over is waited for and counted.
 """
 
 from __future__ import annotations
