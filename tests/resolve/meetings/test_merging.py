@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pytest
 
-from kg.resolve.decisions import Judgements
+from kg.resolve.decisions import Decision, Judgements, judgements
 from kg.resolve.meetings import keys_of, merge
 from kg.resolve.tellings import Inference, Telling
 from tests.resolve.tellings import body, country, office, person, told
@@ -378,6 +378,24 @@ def test_an_update_gives_the_events_of_a_rebuild(seed: int) -> None:
     for telling in tellings:
         for event in merge([telling], find):
             assert event in whole
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_an_update_gives_the_events_of_a_rebuild_whatever_people_judged(seed: int) -> None:
+    tellings, random = many(seed), Random(seed)
+    iris = sorted(t.report.iri for t in tellings)
+    decided = [
+        Decision(
+            *random.sample(iris, 2), random.choice(("same", "different")), "eve", f"2024-05-01T10:00:{n:02}Z"
+        )
+        for n in range(12)
+    ]
+    asked = judgements(decided)
+    whole = judged(tellings, together=asked.together, apart=asked.apart)
+    event_of = {iri: event for event in whole for iri in event}
+    assert sorted(event_of) == iris
+    assert all(event_of[one] == event_of[other] for one, other in asked.together)
+    assert all(event_of[one] != event_of[other] for one, other in asked.apart)
 
 
 @pytest.mark.parametrize("seed", range(12))
