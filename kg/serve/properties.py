@@ -19,10 +19,12 @@ _PLACE: Final = "https://schema.org/Place"
 _ALL: Final = (_PERSON, _ORGANIZATION, _PLACE)
 _PARTIES: Final = (_PERSON, _ORGANIZATION)
 
-# A place is no party of the meetings that are held there, but a country may be one of others.
+# A place is no party of the meetings that are held there, but a country may be one of others. With the
+# entities in each half the engine begins with them, and not with all meetings.
 _MET: Final = """
-  ?event sem:hasActor|sem:hasPlace ?entity ; :status ?status .
-  FILTER(?status IN ("occurred", "ongoing"))
+  { $entities ?event sem:hasActor ?entity . } UNION { $entities ?event sem:hasPlace ?entity . }
+  ?event :status ?status .
+  FILTER(?status = "occurred" || ?status = "ongoing")
 """
 _OFFICE: Final = """
   ?fact a :RoleFact ; :about ?entity ; :title ?title .
@@ -37,8 +39,9 @@ class Property:
     """Something that can be told of the entities of ``types``: an id, a name, what it means, and how it is
     found.
 
-    ``pattern`` binds ``?value`` to what holds of ``?entity`` in the merged graph; ``value`` is what is made
-    of it for each entity. Where the values are entities themselves, ``type`` is theirs.
+    ``pattern``, in which ``$entities`` restricts ``?entity``, binds ``?value`` to what holds of ``?entity`` in
+    the merged graph; ``value`` is what is made of it for each entity. Where the values are entities
+    themselves, ``type`` is theirs.
     """
 
     id: str
@@ -124,7 +127,7 @@ _LIST: Final = (
         "People met",
         "The people in the same meetings",
         _PARTIES,
-        _MET + "?event sem:hasActor ?value . ?value a schema:Person FILTER(?value != ?entity)",
+        _MET + "?event sem:hasActor ?value . FILTER(?value != ?entity) ?value a schema:Person .",
         type=_PERSON,
     ),
     Property(
@@ -145,11 +148,7 @@ PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
 PREFIX schema: <https://schema.org/>
 PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT %s WHERE {
-  VALUES ?entity { %s }
-  GRAPH <https://w3id.org/newsgraph/graph/merged> { %s }
-}
-%s
+SELECT $select WHERE { GRAPH <https://w3id.org/newsgraph/graph/merged> { $entities $pattern } } $group
 """
 
 Values = Mapping[str, Sequence[Any]]
@@ -166,7 +165,9 @@ def values_of(store: Store, property: Property, entities: Collection[str]) -> Va
     grouped = property.value != "?value"
     select = f"?entity {property.value}" if grouped else f"DISTINCT ?entity {property.value}"
     nodes = " ".join(str(NamedNode(entity)) for entity in sorted(entities))
-    text = _QUERY % (select, nodes, property.pattern, "GROUP BY ?entity" if grouped else "")
+    text = _QUERY.replace("$select", select).replace("$pattern", property.pattern)
+    text = text.replace("$group", "GROUP BY ?entity" if grouped else "")
+    text = text.replace("$entities", f"VALUES ?entity {{ {nodes} }}")
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for entity, value in store.select(text).rows():
         found[entity].append(value)
