@@ -39,8 +39,8 @@ class Property:
     """Something that can be told of the entities of ``types``: an id, a name, what it means, and how it is
     found.
 
-    ``pattern``, in which ``$entities`` restricts ``?entity``, binds ``?value`` to what holds of ``?entity`` in
-    the merged graph; ``value`` is what is made of it for each entity. Where the values are entities
+    ``pattern``, in which ``$entities`` restricts ``?entity``, binds ``?value`` to what holds of it in the
+    merged graph; ``value`` is what is made of it for each entity. Where the values are entities
     themselves, ``type`` is theirs.
     """
 
