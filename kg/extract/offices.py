@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.document import Document, Entity, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.nations import country_of
-from kg.extract.office_holders import find_holder, title_before, title_head
+from kg.extract.office_holders import find_holder, same_office, title_before, title_head
 
 _DELEGATES = frozenset({"representative", "negotiator", "official", "diplomat", "delegate", "envoy"})
 """Who comes in several from one country: groups, and no office of which there is one."""
@@ -31,9 +31,22 @@ def find_offices(document: Document) -> None:
             _plural(document, phrase, lexicon, offices)
         elif document.doc[phrase.head].lower_ == "counterpart":
             _counterpart(document, phrase, offices)
-        elif phrase.of is not None and phrase.determiner not in {"a", "an", "any", "no", "another", "every"}:
-            _denote(document, phrase, phrase.of, lexicon, offices)
+        elif phrase.determiner not in {"a", "an", "any", "no", "another", "every"}:
+            of = phrase.of or _familiar(document, phrase, lexicon)
+            if of is not None:
+                _denote(document, phrase, of, lexicon, offices)
     _collectives(document, lexicon, taken)
+
+
+def _familiar(document: Document, phrase: TitlePhrase, lexicon: Lexicon) -> str | None:
+    """ "The secretary of state" is the American one, as before a name; unless the article has somebody of
+    that title, who may be meant.
+    """
+    title = phrase.title.lower()
+    if phrase.determiner != "the" or title_head(title) != "secretary" or title not in lexicon.united_states:
+        return None
+    told = any(claim.title is not None and same_office(claim.title, title) for claim in document.roles)
+    return None if told else "United States"
 
 
 def _heads_beside_names(document: Document) -> set[int]:

@@ -121,3 +121,14 @@ def test_representatives_of_two_countries_are_two_groups(parse: Parse) -> None:
 def test_a_group_ends_before_what_it_came_for(parse: Parse) -> None:
     document = prepared(parse("Foreign ministers for talks on Thursday arrived in Oslo."))
     assert names(document, "group") == ["Foreign ministers"]
+
+
+def test_the_secretary_of_state_of_no_country_told_is_the_american_one(parse: Parse) -> None:
+    document = prepared(parse("The secretary of state landed in Oslo on Monday."))
+    assert names(document, "office") == ["Secretary of State of United States"]
+
+
+def test_a_secretary_of_state_who_is_named_or_one_of_many_is_no_office(parse: Parse) -> None:
+    named = "Vatican Secretary of State Anselmo Ricci landed in Oslo. The secretary of state met nobody."
+    assert names(prepared(parse(named)), "office") == []
+    assert names(prepared(parse("A secretary of state landed in Oslo.")), "office") == []
