@@ -64,11 +64,13 @@ def diff(old: str, new: str, *, format_: str, console: Console) -> None:
 
 
 def _snapshot(location: str) -> Snapshot:
+    from kg.graph.snapshot import FORMATS as EXPORTS
     from kg.graph.snapshot import read_file, snapshot
     from kg.store import open_store
     from kg.store.states import state_quads
 
-    if Path(location).is_file():
-        return snapshot(read_file(Path(location)))
+    path = Path(location)
+    if path.is_file() or (path.suffix.lower() in EXPORTS and not path.exists() and "://" not in location):
+        return snapshot(read_file(path))
     with open_store(location, read_only=True) as store:
         return snapshot(state_quads(store))

@@ -17,7 +17,7 @@ from kg.cli.options import store_option
 def undo(names: tuple[str, ...], *, who: str, location: str, console: Console) -> None:
     """Take back the last decision, the one with this ID, or all that stand about A and B.
 
-    kg decisions shows the ids. A and B are names or IRIs, as for kg same. A decision that was taken back
+    kg decisions list shows the ids. A and B are names or IRIs, as for kg same. A decision that was taken back
     stays on record with who did so and when, and asks for nothing any more.
 
     Example: kg undo "Ann Lee" "A. M. Lee" --store news.kg

@@ -43,12 +43,15 @@ def write_decisions(decisions: Iterable[Decision], stream: TextIO, format: str) 
 def read_decision_file(path: Path) -> list[Decision]:
     """The decisions in a file as :func:`write_decisions` writes it, by the end of its name.
 
-    Raises :class:`~kg.errors.DecisionError`, naming file and line, for one that is not whole.
+    Raises :class:`~kg.errors.DecisionError`, naming file and line, for one that cannot be read or is
+    not whole.
     """
     read = _jsonl_lines if format_of(path) == "jsonl" else _csv_lines
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             return [_decision(said, str(path), line) for line, said in read(stream, str(path))]
+    except OSError as error:
+        raise DecisionError(f"cannot be read ({error.strerror or error})", source=str(path)) from error
     except UnicodeDecodeError as error:
         raise DecisionError(f"is not UTF-8 (byte {error.start})", source=str(path)) from error
 

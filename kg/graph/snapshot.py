@@ -18,7 +18,7 @@ Values = dict[NamedNode, list[str]]
 
 _MEETINGS: Final = {node.value for node in v.MEETING_TYPES.values()}
 _ENTITIES: Final = {node.value for node in v.ENTITY_TYPES.values()}
-_FORMATS: Final = {
+FORMATS: Final = {
     ".nq": RdfFormat.N_QUADS,
     ".nquads": RdfFormat.N_QUADS,
     ".nt": RdfFormat.N_TRIPLES,
@@ -79,13 +79,16 @@ def snapshot(quads: Iterable[Quad]) -> Snapshot:
 def read_file(path: Path) -> Iterator[Quad]:
     """The quads of an RDF file, by the end of its name: .nq, .trig, .ttl, .nt or .jsonld.
 
-    Raises :class:`~kg.errors.GraphError` where it is none of these, or not as its format demands.
+    Raises :class:`~kg.errors.GraphError` where it is none of these, cannot be read, or is not as its format
+    demands.
     """
-    format = _FORMATS.get(path.suffix.lower())
+    format = FORMATS.get(path.suffix.lower())
     if format is None:
-        raise GraphError(f"{path}: is no export that can be compared; there are {', '.join(_FORMATS)}")
+        raise GraphError(f"{path}: is no export that can be compared; there are {', '.join(FORMATS)}")
     try:
         yield from parse(path=path, format=format)
+    except OSError as error:
+        raise GraphError(f"{path}: cannot be read ({error.strerror or error})") from error
     except SyntaxError as error:
         raise GraphError(f"{path}: {error}") from error
 

@@ -68,9 +68,11 @@ class Solutions:
 
     def to_pandas(self) -> pandas.DataFrame:
         """All rows as a pandas data frame, typed as in :meth:`to_arrow`. Needs ``pip install
-        newsgraph[tables]``.
+        newsgraph[tables]``, and raises :class:`~kg.errors.QueryError` without it.
         """
-        return self.to_arrow().to_pandas()
+        from kg.store.tables import pandas_frame
+
+        return pandas_frame(self)
 
 
 class Statements:

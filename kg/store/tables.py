@@ -11,17 +11,28 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
+    import pandas
     import pyarrow
 
     from kg.store.results import Solutions
 
 _ROWS_AT_ONCE: Final = 65_536
+_MISSING: Final = "tables need pyarrow and pandas: pip install 'newsgraph[tables]'"
 
 
 def arrow_table(solutions: Solutions) -> pyarrow.Table:
     """All rows of ``solutions`` as one table."""
     schema, batches = record_batches(solutions)
     return _pyarrow().Table.from_batches(batches, schema=schema)
+
+
+def pandas_frame(solutions: Solutions) -> pandas.DataFrame:
+    """All rows of ``solutions`` as one data frame. Raises :class:`~kg.errors.QueryError` without pandas."""
+    try:
+        import pandas  # noqa: F401 - pyarrow asks for it only once it has read all rows
+    except ImportError as error:
+        raise QueryError(_MISSING, query="query") from error
+    return arrow_table(solutions).to_pandas()
 
 
 def record_batches(solutions: Solutions) -> tuple[pyarrow.Schema, Iterator[pyarrow.RecordBatch]]:
@@ -81,7 +92,5 @@ def _pyarrow() -> Any:
     try:
         import pyarrow
     except ImportError as error:
-        raise QueryError(
-            "tables need pyarrow and pandas: pip install newsgraph[tables]", query="query"
-        ) from error
+        raise QueryError(_MISSING, query="query") from error
     return pyarrow

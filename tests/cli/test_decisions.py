@@ -176,3 +176,10 @@ def test_a_file_that_is_not_right_is_refused_by_line(
     done = kg("decisions", "replay", file, "--store", location)
     assert (done.exit_code, problem in done.stderr) == (1, True), done.stderr
     assert kept(location) == []
+
+
+def test_a_file_of_decisions_that_is_not_there_is_named(kg: Kg, location: Path) -> None:
+    missing = location.parent / "none.csv"
+    done = kg("decisions", "replay", missing, "--store", location)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"Error: {missing}: cannot be read (No such file or directory)\n"

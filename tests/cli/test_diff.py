@@ -83,3 +83,11 @@ def test_what_is_neither_store_nor_export_is_named_and_is_no_difference(
         done = kg("diff", stores[0], missing)
         assert (done.exit_code, done.stdout) == (2, "")
         assert f"Error: {missing}: " in done.stderr
+
+
+def test_an_export_that_is_not_there_is_not_taken_for_a_store(
+    kg: Kg, stores: tuple[Path, Path], tmp_path: Path
+) -> None:
+    done = kg("diff", stores[0], missing := tmp_path / "yesterday.nq")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"Error: {missing}: cannot be read (No such file or directory")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -81,3 +82,9 @@ def test_each_form_of_query_has_its_kind_of_result(
     found = memory_store().query(text)
     assert isinstance(found, kind)
     assert value(found)
+
+
+def test_a_data_frame_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(QueryError, match=r"need pyarrow and pandas: pip install 'newsgraph\[tables\]'"):
+        solutions("SELECT (1 AS ?n) { }").to_pandas()
