@@ -23,7 +23,7 @@ class Settings:
         10_000_000, "Longest article, in characters; a longer one is refused, never cut."
     )
     query_seconds: int = _setting(
-        30, "Seconds that kg serve lets a query work, and lets one wait for its turn; then it is stopped."
+        60, "Seconds that kg serve lets a query work, and lets one wait for its turn; then it is stopped."
     )
     query_processes: int = _setting(0, "Queries that kg serve answers at once; 0 takes two per core.")
     query_megabytes: int = _setting(2_000, "Memory, in megabytes, that a query process of kg serve may take.")
