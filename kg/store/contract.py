@@ -197,6 +197,14 @@ class Store(ABC):
         elif added:
             self._add(added)
 
+    def clear(self, graph: str, filter: str = "") -> None:
+        """Take all statements of ``graph`` out, or those ``?s ?p ?o`` that a SPARQL ``filter`` lets pass; if
+        this is cut short, only some of them.
+        """
+        where = f"GRAPH <{graph}> {{ ?s ?p ?o }} {filter}"
+        while self.query(f"ASK {{ {where} }}"):
+            self._update(updates.clear(graph, where))
+
     def origin(self, id: str) -> str | None:
         """The file that gave an article this id, where one did."""
         found = self.match(updates.origin_node(id), v.ORIGIN, graph=updates.BOOKKEEPING.value)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad
-
 from kg.graph import MERGED_GRAPH, entity_iri, event_iri
 from kg.graph import vocabulary as v
 from kg.graph.authority_graph import is_authority
@@ -21,7 +19,8 @@ from kg.store.resolved import StoredResults
 
 # So many articles need some hundreds of megabytes while they are resolved.
 _AT_ONCE: Final = 5_000
-_STATEMENTS_AT_ONCE: Final = 20_000
+_NOT_DENOTING: Final = f"FILTER(?p != {v.DENOTES})"
+_IS_GONE: Final = "FILTER NOT EXISTS { GRAPH ?article { ?s a ?class } }"
 
 
 def bring_up_to_date(store: Store) -> None:
@@ -57,27 +56,11 @@ def rebuild(store: Store) -> None:
     tells who is the same. Entities and events keep their IRIs.
     """
     store.mark_pending(store.article_graphs() + store.authorities())
-    for part in _parts(_outdated(store)):
-        store.change([], part)
+    store.clear(updates.INDEX)
+    # What denotes which is kept where it is still there.
+    store.clear(MERGED_GRAPH, _NOT_DENOTING)
+    store.clear(MERGED_GRAPH, _IS_GONE)
     bring_up_to_date(store)
-
-
-def _outdated(store: Store) -> Iterator[Quad]:
-    """The index, and what stands in the merged graph; but for what denotes which, where it is still there."""
-    yield from store.match(graph=updates.INDEX)
-    for quad in store.match(graph=MERGED_GRAPH):
-        item = quad.subject
-        assert isinstance(item, NamedNode)
-        article = item.value.partition("#")[0]
-        if quad.predicate != v.DENOTES or not any(store.match(item, v.RDF_TYPE, graph=article)):
-            yield quad
-
-
-def _parts(quads: Iterator[Quad]) -> Iterator[list[Quad]]:
-    # All are read before the first is taken out: a store need not bear being changed while it is read.
-    known = list(quads)
-    for start in range(0, len(known), _STATEMENTS_AT_ONCE):
-        yield known[start : start + _STATEMENTS_AT_ONCE]
 
 
 def _tools(store: Store) -> Tools:

@@ -25,6 +25,9 @@ STORE: Final = BOOKKEEPING
 INDEX: Final = v.NEWSGRAPH + "graph/index"
 """The graph of what articles are found by when others are compared with them (:mod:`kg.store.resolved`)."""
 
+# So many fit into a transaction, which is held in memory.
+_CLEARED_AT_ONCE: Final = 20_000
+
 OWN_GRAPHS: Final = frozenset([BOOKKEEPING.value, INDEX])
 """What a store keeps for itself: no facts, and in no export."""
 
@@ -102,6 +105,12 @@ def change(added: Iterable[Quad], taken: Iterable[Quad]) -> str:
     parts = [_delete_from(graph, triples) for graph, triples in _by_graph(taken).items()]
     parts += [_insert_into(graph, triples) for graph, triples in _by_graph(added).items()]
     return ";\n".join(parts)
+
+
+def clear(graph: str, where: str) -> str:
+    """Take some thousands of the statements ``?s ?p ?o`` of ``graph`` out that ``where`` finds there."""
+    found = f"SELECT ?s ?p ?o WHERE {{ {where} }} LIMIT {_CLEARED_AT_ONCE}"
+    return f"DELETE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} WHERE {{ {{ {found} }} }}"
 
 
 def _by_graph(quads: Iterable[Quad]) -> dict[object, list[Triple]]:
