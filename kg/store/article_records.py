@@ -2,7 +2,7 @@
 
 Nearly all of the time goes into looking up the text of IRIs and long strings, one by one. So only the
 statements that records are made of are asked for, and a number stands for what is known beforehand: the
-property and the graph. That takes two fifths of the time that reading whole graphs does.
+property and the graph.
 """
 
 from __future__ import annotations
