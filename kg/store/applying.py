@@ -21,7 +21,7 @@ from kg.store import updates
 from kg.store.contract import Store
 from kg.store.resolved import pack_quads
 
-_AT_ONCE: Final = 20_000
+_AT_ONCE: Final = 100_000
 
 Look = Callable[..., Iterable[Quad]]
 """How statements of the store are found: as :meth:`kg.store.Store.match` does."""

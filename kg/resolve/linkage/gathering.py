@@ -46,6 +46,7 @@ class Gathering:
         self._pool: dict[str, Reference] = {}
         self._by_key: defaultdict[str, dict[Variant, None]] = defaultdict(dict)
         self._of: defaultdict[Variant, dict[str, Reference]] = defaultdict(dict)
+        self._keys: defaultdict[Variant, set[str]] = defaultdict(set)
         self._reached: set[Variant] = set()
 
     def gather(self, changed: Iterable[Reference], removed: Iterable[Reference] = ()) -> list[Reference]:
@@ -55,15 +56,16 @@ class Gathering:
         for reference in changed:
             self._add(reference)
         start = dict.fromkeys(self._of)
-        start.update(dict.fromkeys(name_variant(r) for r in removed if r.kind in KINDS))
-        keys = {key for reference in removed for key in keys_of(reference)}
+        for reference in removed:
+            if reference.kind in KINDS:
+                start[name_variant(reference)] = None
+                self._keys[name_variant(reference)] |= keys_of(reference)
         frontier = list(start)
         while frontier:
             self._reached.update(frontier)
-            keys |= {key for variant in frontier for r in self._of[variant].values() for key in keys_of(r)}
+            keys = {key for variant in frontier for key in self._keys[variant]}
             self._ask(keys | self._missing_partners(frontier))
-            frontier = self._next(frontier, keys)
-            keys = set()
+            frontier = self._next(frontier)
         return sorted((r for v in self._reached for r in self._of[v].values()), key=lambda r: r.iri)
 
     def _add(self, reference: Reference) -> None:
@@ -73,6 +75,7 @@ class Gathering:
             self._of[variant][reference.iri] = reference
             for key in keys_of(reference):
                 self._by_key[key][variant] = None
+                self._keys[variant].add(key)
 
     def _ask(self, keys: set[str]) -> None:
         news = keys - self._asked
@@ -90,15 +93,16 @@ class Gathering:
             if partner not in self._pool
         }
 
-    def _next(self, frontier: list[Variant], keys: set[str]) -> list[Variant]:
+    def _next(self, frontier: list[Variant]) -> list[Variant]:
         """The names not reached yet that may be one with a name of the frontier, or that people joined to
-        it.
+        it. Only names with a key in common are compared: none else may be one.
         """
         found: dict[Variant, None] = {}
-        waiting = {v: None for key in sorted(keys) for v in self._by_key[key] if v not in self._reached}
-        for variant in waiting:
-            if any(related(variant, other) for other in frontier):
-                found[variant] = None
+        for variant in frontier:
+            for key in sorted(self._keys[variant]):
+                for other in self._by_key[key]:
+                    if other not in self._reached and other not in found and related(variant, other):
+                        found[other] = None
         for variant in frontier:
             for iri in self._of[variant]:
                 for partner in self._partners.get(iri, ()):
