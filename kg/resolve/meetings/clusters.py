@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.resolve.meetings.network import Network, Node
@@ -83,7 +84,8 @@ class _Joining:
         """Join unless a pair of theirs cannot be one event."""
         if one is other or not one.articles.isdisjoint(other.articles) or self._is_apart(one, other):
             return
-        if not any(self._contradict(mine, theirs) for mine in one.nodes for theirs in other.nodes):
+        beside = (*one.nodes, *other.nodes)
+        if not any(self._contradict(mine, theirs, beside) for mine in one.nodes for theirs in other.nodes):
             nodes = _united(one, other).nodes
             judged = next((self._aliases[node] for node in nodes if node in self._aliases), None)
             for node in nodes if judged else ():
@@ -97,12 +99,18 @@ class _Joining:
             if report in self._apart
         )
 
-    def _contradict(self, one: Node, other: Node) -> bool:
-        """Whether two nodes contradict each other, and so does all that people judged to be one with them."""
+    def _contradict(self, one: Node, other: Node, beside: Iterable[Node]) -> bool:
+        """Whether two nodes contradict each other, and so does all that people judged to be one with them.
+
+        Dates one day apart do not where one says no more than a third of those ``beside`` them, which goes
+        with the other.
+        """
         if not self._network.contradict(one, other):
             return False
         ours, theirs = self._aliases.get(one, [one]), self._aliases.get(other, [other])
-        return all(self._network.contradict(x, y) for x in ours for y in theirs)
+        if not all(self._network.contradict(x, y) for x in ours for y in theirs):
+            return False
+        return not self._network.reconciled(one, other, beside)
 
 
 def _united(one: _Cluster, other: _Cluster) -> _Cluster:

@@ -46,7 +46,34 @@ def contradicts(one: Account, other: Account) -> bool:
         return True
     if time == "next":
         return not _on_next_day(one, other, shared, place)
-    return {one.type, other.type} <= _PAIRWISE and other_counterpart(one, other, shared)
+    return _of_two_pairs(one, other, shared)
+
+
+def differ_by_a_day(one: Account, other: Account) -> bool:
+    """Whether dates one day apart are all that contradicts."""
+    shared = overlap(one, other)
+    return (
+        time_relation(one, other) == "next"
+        and place_relation(one, other) != "apart"
+        and types_agree(one.type, other.type, shared)
+        and not contradict(one.rounds, other.rounds)
+        and not _of_two_pairs(one, other, shared)
+    )
+
+
+def says_no_more(one: Account, other: Account) -> bool:
+    """Whether ``one`` agrees in full with ``other``: the same days and city, and all whom it names, two or
+    more, are there too.
+    """
+    shared = overlap(one, other)
+    return (
+        one.exact
+        and one.span == other.span
+        and shared.named >= 2
+        and not shared.only_one
+        and place_relation(one, other) == "same"
+        and not contradicts(one, other)
+    )
 
 
 def strength(one: Account, other: Account, *, one_source: bool = False) -> float:
@@ -89,6 +116,11 @@ def place_relation(one: Account, other: Account) -> PlaceRelation:
     found = relation(one.where, other.where)
     vague = one.where.extent == "country" or not (one.where.countries or other.where.countries)
     return "inside" if found == "same" and vague else found
+
+
+def _of_two_pairs(one: Account, other: Account, shared: Overlap) -> bool:
+    """Whether they tell of two who met each, of whom one is another."""
+    return {one.type, other.type} <= _PAIRWISE and other_counterpart(one, other, shared)
 
 
 def _linked(one: Account, other: Account, found: tuple[Overlap, TimeRelation, PlaceRelation]) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 
 from kg.resolve.decisions import Judgements
 from kg.resolve.meetings.account import Account, account
-from kg.resolve.meetings.comparison import contradicts, strength
+from kg.resolve.meetings.comparison import contradicts, differ_by_a_day, says_no_more, strength
 from kg.resolve.meetings.keys import is_by_proxy, keys_of_account, own_keys
+from kg.resolve.meetings.times import time_relation
 from kg.resolve.tellings import Telling
 
 Find = Callable[[Collection[str]], Iterable[Telling]]
@@ -88,12 +89,12 @@ class Network:
         return sorted(self._reached, key=lambda n: n.name)
 
     def links(self) -> list[Link]:
-        """The links between them, the strongest first."""
+        """The links between them: first those whose dates agree, and the strongest of these first."""
         found = []
         for (one, other), weight in self._links.items():
             first, second = sorted((one, other), key=lambda n: n.name)
             found.append((first, second, weight))
-        return sorted(found, key=lambda link: (-link[2], link[0].name, link[1].name))
+        return sorted(found, key=_rank)
 
     def contradict(self, one: Node, other: Node) -> bool:
         """Whether two nodes cannot be one event."""
@@ -101,6 +102,19 @@ class Network:
         if pair not in self._contradict:
             self._contradict[pair] = self._contradict[pair[1], pair[0]] = contradicts(*pair)
         return self._contradict[pair]
+
+    def reconciled(self, one: Node, other: Node, beside: Iterable[Node]) -> bool:
+        """Whether ``one`` and ``other``, which contradict each other, are of one event for a third of those
+        ``beside`` them: it tells all that one of them tells, and goes with the other, which gives another
+        day.
+        """
+        if not differ_by_a_day(one.account, other.account):
+            return False
+        return any(
+            says_no_more(x.account, third.account) and not self.contradict(third, y)
+            for third in beside
+            for x, y in ((one, other), (other, one))
+        )
 
     def _add(self, tellings: Iterable[Telling]) -> dict[Node, None]:
         """Take in tellings; gives the nodes that are new or grew."""
@@ -165,3 +179,8 @@ class Network:
                 self._links[pair] = weight
                 linked.append(other)
         return linked
+
+
+def _rank(link: Link) -> tuple[bool, float, str, str]:
+    one, other, weight = link
+    return (time_relation(one.account, other.account) == "next", -weight, one.name, other.name)

@@ -99,6 +99,21 @@ def test_a_meeting_planned_without_a_day_is_the_one_of_the_days_after() -> None:
     assert not are_one(planned, told("a2#m1", ILMA, JUDE, start="2016-11-10", published="2016-11-11"))
 
 
+def test_a_planned_meeting_is_the_one_of_its_day_though_an_article_dates_that_to_the_next() -> None:
+    at = {"place": "Geneva"}
+    planned = told("a1#m1", ILMA, JUDE, start=DAY, status="planned", published="2016-10-09", **at)
+    next_day = told("a3#m1", OMAR, ILMA, JUDE, start="2016-10-16", published="2016-10-17", **at)
+    assert events(planned, told("a2#m1", ILMA, JUDE, OMAR, start=DAY, **at), next_day) == (
+        ("a1#m1", "a2#m1", "a3#m1"),
+    )
+    # Of one who is nowhere among those of the other days, nobody says that it is the same.
+    assert events(planned, told("a2#m1", ILMA, OMAR, start=DAY, **at), next_day) == (
+        ("a1#m1",),
+        ("a2#m1",),
+        ("a3#m1",),
+    )
+
+
 def test_a_cancelled_meeting_is_the_one_that_was_planned() -> None:
     planned = told("a1#m1", ILMA, JUDE, start=DAY, status="planned", published="2016-10-09")
     assert are_one(planned, told("a2#m1", ILMA, JUDE, start=DAY, status="cancelled", published="2016-10-12"))
@@ -243,6 +258,27 @@ def test_the_same_two_on_the_next_day_meet_again() -> None:
     assert not are_one(
         told("a1#m1", ILMA, JUDE, start=DAY, **at), told("a2#m1", ILMA, JUDE, start="2016-10-16", **at)
     )
+
+
+def test_talks_that_go_on_the_next_day_are_two_where_several_articles_tell_of_each() -> None:
+    first, second = {"start": DAY, "place": "Geneva"}, {"start": "2016-10-16", "place": "Geneva"}
+    assert events(
+        told("a1#m1", ILMA, JUDE, **first),
+        told("a2#m1", ILMA, JUDE, OMAR, LEAGUE, **first),
+        told("a3#m1", ILMA, JUDE, OMAR, LEAGUE, **second),
+        told("a4#m1", ILMA, JUDE, **second),
+    ) == (("a1#m1", "a2#m1"), ("a3#m1", "a4#m1"))
+
+
+def test_a_call_and_another_round_stay_apart_from_a_meeting_with_two_dates() -> None:
+    at = {"start": DAY, "place": "Geneva"}
+    two_dates = [
+        told("a1#m1", ILMA, JUDE, OMAR, **at),
+        told("a2#m1", ILMA, JUDE, OMAR, words=("the first round",), **{**at, "start": "2016-10-16"}),
+    ]
+    for what in ({"type": "call"}, {"words": ("the second round",)}, {"place": "Vienna"}):
+        found = events(*two_dates, told("a3#m1", ILMA, JUDE, **{**at, **what}))
+        assert not any({"a2#m1", "a3#m1"} <= set(event) for event in found)
 
 
 def test_the_same_journey_in_another_year_is_another_meeting() -> None:
