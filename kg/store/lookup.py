@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,21 +17,38 @@ from kg.store.contract import Store
 
 _KINDS: Final = {**{node: kind for kind, node in v.ENTITY_TYPES.items()}, v.Meeting: "meeting"}
 _SHOWN: Final = 10
+_NEAR: Final = 5
 
-# A name is found as the saved queries find it: whole words of it, in any case. There is no STR() of the text,
-# because Virtuoso empties that in a BIND where it has letters beyond ASCII.
-_BY_NAME: Final = """
+# A name is found as the saved queries find it: by whole words of it in their order, in any case. Whatever
+# means more than itself in a regular expression parts words, in the name as in what is wanted, so none comes
+# in that way. There is no STR() of the text, because Virtuoso empties that in a BIND where it has letters
+# beyond ASCII.
+_BY_NAME: Final = r"""
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?entity ?exact
 WHERE {
   GRAPH <https://w3id.org/newsgraph/graph/merged> { ?entity schema:name|skos:altLabel ?name . }
-  BIND(REPLACE(LCASE(?name), "-", " ") AS ?plain)
-  FILTER(CONTAINS(CONCAT(" ", ?plain, " "), CONCAT(" ", REPLACE(LCASE(?wanted), "-", " "), " ")))
-  BIND(?plain = REPLACE(LCASE(?wanted), "-", " ") AS ?exact)
+  BIND(REPLACE(CONCAT(" ", LCASE(?name), " "), "[-.*+?^$()|{}\\[\\]\\\\ ]+", " ") AS ?plain)
+  BIND(REPLACE(CONCAT(LCASE(?wanted), " "), "[-.*+?^$()|{}\\[\\]\\\\ ]+", " (.* )?") AS ?words)
+  FILTER(REGEX(?plain, CONCAT(" ", ?words)))
+  BIND(?plain = REPLACE(CONCAT(" ", LCASE(?wanted), " "), "[-.*+?^$()|{}\\[\\]\\\\ ]+", " ") AS ?exact)
 }
 ORDER BY ?entity
 """
+
+# Who shares the last word of a name, for one that is not found.
+_BY_LAST_WORD: Final = r"""
+PREFIX schema: <https://schema.org/>
+SELECT DISTINCT ?called ?kind
+WHERE {
+  GRAPH <https://w3id.org/newsgraph/graph/merged> { ?entity schema:name ?called ; a ?kind . }
+  BIND(REPLACE(CONCAT(" ", LCASE(?called), " "), "[-.*+?^$()|{}\\[\\]\\\\ ]+", " ") AS ?plain)
+  FILTER(STRENDS(?plain, CONCAT(" ", ?last, " ")))
+}
+ORDER BY STR(?called)
+"""
+_PARTING: Final = re.compile(r"[-.*+?^$()|{}\[\]\\ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +70,7 @@ def find(store: Store, name: str, *, kinds: tuple[str, ...] = tuple(_KINDS.value
     """What ``name``, a name or the IRI of an entity or of a reference, stands for among things of ``kinds``.
     An IRI that another one took the place of stands for that one.
 
-    A whole name, in any case, goes before one of which ``name`` is a part in whole words. Raises
+    A whole name, in any case, goes before one of which ``name`` is whole words in their order. Raises
     :class:`~kg.errors.NotFoundError` where nothing, or more than one thing, has this name.
     """
     if name.startswith(v.NEWSGRAPH):
@@ -124,12 +143,24 @@ def _name(store: Store, node: NamedNode, graph: str) -> str:
 
 def _none(store: Store, name: str, kinds: tuple[str, ...]) -> NotFoundError:
     what = "nobody" if kinds == ("person",) else "nothing"
+    near, last = _near(store, name, kinds)
+    known = f"; known are {', '.join(near)}" if near else ""
     return NotFoundError(
-        f"{what} is called {name!r}; a name is given in full or by whole words of it, and "
-        "kg query mentions lists who there is",
+        f"{what} is called {name!r}{known}; a name is given in full or by whole words of it in their "
+        f"order, and kg query references-of -p name={shlex.quote(last or 'NAME')} lists who is called so",
         path=store.location,
         name=name,
     )
+
+
+def _near(store: Store, name: str, kinds: tuple[str, ...]) -> tuple[list[str], str]:
+    """Up to five names of things of ``kinds`` that end with the last word of ``name``, and that word."""
+    words = _PARTING.sub(" ", name).split()
+    if not words or name.startswith(v.NEWSGRAPH):
+        return [], ""
+    rows = store.select(_BY_LAST_WORD, last=literals.text(words[-1].lower())).rows()
+    found = [called for called, kind in rows if _KINDS.get(NamedNode(kind)) in kinds]
+    return list(dict.fromkeys(found))[:_NEAR], words[-1]
 
 
 def _several(store: Store, name: str, found: list[Found]) -> NotFoundError:
