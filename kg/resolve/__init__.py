@@ -9,7 +9,6 @@ from kg.resolve.events import (
     Involvement,
     PlaceFact,
     StatusFact,
-    StatusTold,
     TimeFact,
 )
 from kg.resolve.present import ArticleRecord, Present
@@ -41,7 +40,6 @@ __all__ = [
     "RoleFact",
     "RoleRecord",
     "StatusFact",
-    "StatusTold",
     "TimeFact",
     "TimeRecord",
 ]

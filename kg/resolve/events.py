@@ -27,18 +27,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusTold:
-    """One entry of an event's status history: the article (IRI) that was ``published`` (ISO 8601 or ``None``)
-    then says by its meeting report ``report`` that the event had ``status``.
-    """
-
-    status: str
-    article: str
-    published: str | None
-    report: str
-
-
-@dataclass(frozen=True, slots=True)
 class StatusFact:
     """An event was told as having ``status``; ``first`` and ``last`` are the earliest and latest publication
     dates of those who say so, ``None`` where none is known.
@@ -111,11 +99,10 @@ class Event:
     """A meeting that one or more articles tell of, with every fact that they give.
 
     ``reports`` are the IRIs of its meeting reports, sorted. ``type`` is the most telling of the types told
-    (``types``, sorted); ``status`` the present one of ``statuses``; ``history`` says who told which when,
-    ordered by publication, reports without a date first. ``start``, ``end`` and ``place`` are the best
-    supported of ``times`` and ``places``, ``None`` where none is told. ``actors`` are the ids of the entities
-    that are stated to take part and not absent, in no particular order of importance. ``articles`` and
-    ``sources`` count what the event as a whole rests on.
+    (``types``, sorted); ``status`` the present one of ``statuses``, which are its history. ``start``, ``end``
+    and ``place`` are the best supported of ``times`` and ``places``, ``None`` where none is told. ``actors``
+    are the ids of the entities that are stated to take part and not absent, in no particular order of
+    importance. ``articles`` and ``sources`` count what the event as a whole rests on.
     """
 
     reports: tuple[str, ...]
@@ -123,7 +110,6 @@ class Event:
     types: tuple[str, ...]
     status: str
     statuses: tuple[StatusFact, ...]
-    history: tuple[StatusTold, ...]
     start: str | None
     end: str | None
     place: str | None

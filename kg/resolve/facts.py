@@ -17,7 +17,6 @@ from kg.resolve.events import (
     Involvement,
     PlaceFact,
     StatusFact,
-    StatusTold,
     TimeFact,
 )
 from kg.resolve.places import Where
@@ -46,7 +45,6 @@ def event(tellings: Iterable[Telling]) -> Event:
         types=tuple(sorted(types)),
         status=_status(statuses),
         statuses=statuses,
-        history=_history(told),
         start=_best_time(times, "start"),
         end=_best_time(times, "end"),
         place=_best_place(places, whereabouts),
@@ -97,11 +95,6 @@ def _types(told: Sequence[Telling]) -> list[str]:
     for telling in told:
         sources[telling.report.type].add(telling.source)
     return sorted(sources, key=lambda t: (t == "meeting", -len(sources[t]), _TYPES.index(t)))
-
-
-def _history(told: Sequence[Telling]) -> tuple[StatusTold, ...]:
-    reports = sorted((t.report for t in told), key=lambda r: (r.published or "", r.iri))
-    return tuple(StatusTold(r.status, r.article, r.published, r.iri) for r in reports)
 
 
 def _statuses(told: Sequence[Telling]) -> tuple[StatusFact, ...]:

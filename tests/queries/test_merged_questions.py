@@ -48,6 +48,11 @@ def undated(report: Report) -> Report:
     return replace(report, meetings=(replace(meeting, start=None),))
 
 
+def published(report: Report, day: date) -> Report:
+    """The article as one of this day."""
+    return replace(report, article=replace(report.article, published=day))
+
+
 REPORTS = [
     vienna(),
     holder(),
@@ -65,6 +70,9 @@ REPORTS = [
     # One meeting of a pair has no date.
     told("j", "Mia Noor, Ned Olsen", on="2015-02-03"),
     undated(told("k", "Mia Noor, Ned Olsen", on="2019-01-01")),
+    # What was planned took place.
+    published(told("m", "Ola Rand, Per Sund", on="2020-06-05"), date(2020, 6, 6)),
+    told("l", "Ola Rand, Per Sund", on="2020-06-05", status="planned"),
 ]
 
 
@@ -134,6 +142,16 @@ def test_the_sources_of_a_meeting_are_those_of_all_its_facts(ask: Ask) -> None:
         ("place", "Vienna", FIRST),
         ("status", "occurred", FIRST),
         ("time", "2021-03-09", "Tuesday"),
+    ]
+
+
+def test_the_sources_of_a_meeting_tell_its_history_by_status_and_publication(ask: Ask) -> None:
+    [event] = {row["event"] for row in ask("meetings-of", person="Ola Rand")}
+    history = [row for row in ask("sources", fact=event) if row["kind"] == "status"]
+    said = "Ola Rand, Per Sund met."
+    assert sorted(picked(history, "published", "value", "article", "quote")) == [
+        ("2020-06-01", "planned", "l", said),
+        ("2020-06-06", "occurred", "m", said),
     ]
 
 
