@@ -38,9 +38,17 @@ class BuildSummary:
     failed: int
 
     def __str__(self) -> str:
-        parts = ("added", "replaced", "unchanged", "duplicates", "failed")
-        counts = ", ".join(f"{getattr(self, part)} {part}" for part in parts if getattr(self, part))
-        return f"{self.read} articles read" + (f": {counts}" if counts else "")
+        duplicates = "duplicate" if self.duplicates == 1 else "duplicates"
+        parts = (
+            (self.added, "added"),
+            (self.replaced, "replaced"),
+            (self.unchanged, "unchanged"),
+            (self.duplicates, duplicates),
+            (self.failed, "failed"),
+        )
+        counts = ", ".join(f"{number} {what}" for number, what in parts if number)
+        articles = "1 article" if self.read == 1 else f"{self.read} articles"
+        return f"{articles} read" + (f": {counts}" if counts else "")
 
 
 def build(

@@ -10,7 +10,8 @@
     │   └── NotFoundError   nothing, or more than one thing, has this name (name, candidates)
     ├── QueryError          a query cannot be found, bound or run (query, line, column)
     │   ├── UnknownQueryError
-    │   └── ParameterError
+    │   ├── ParameterError
+    │   └── FormatError
     ├── DecisionError       a decision, or a file of decisions, cannot be taken or read (source, line)
     ├── AuthorityError      an authority file cannot be read (source, line)
     ├── GraphError          a graph or the ontology is not as expected
@@ -109,6 +110,10 @@ class UnknownQueryError(QueryError):
 
 class ParameterError(QueryError):
     """A parameter is missing, unknown, or its value is not of the declared type."""
+
+
+class FormatError(QueryError):
+    """What a query gives cannot be written in the format that was asked for."""
 
 
 class GraphError(NewsgraphError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import Console, console_options
+from kg.cli.console import Console, console_options, counted
 from kg.cli.options import store_option
 from kg.cli.rows import Rows, rows_options
 
@@ -53,7 +53,8 @@ def add(files: tuple[Path, ...], *, name: str | None, location: str, console: Co
     with open_store(location, create=True) as store:
         for file in files:
             added = add_authority(store, file, name=name, on_error=report)
-            console.note(f"{added.name}: {added.people} people in {added.roles} terms of office")
+            people = counted(added.people, "person", "people")
+            console.note(f"{added.name}: {people} in {counted(added.roles, 'term')} of office")
         bring_up_to_date(store)
     if failures:
         raise SystemExit(1)

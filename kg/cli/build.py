@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 
-from kg.cli.console import Console, console_options
+from kg.cli.console import Console, console_options, counted
 from kg.cli.options import columns_option, settings_options, sources_argument, store_option
 from kg.settings import Settings
 
@@ -51,6 +51,7 @@ def build(
     articles = read_articles(sources, columns=columns, on_error=report, max_chars=settings.max_chars)
     with open_store(location, create=True) as store, articles_progress(sources, columns, console) as progress:
         summary = build_graph(articles, store, settings, progress=progress, on_error=report)
-    console.note(f"{location}: {summary}" + (f"; {failures} problems, named above" if failures else ""))
+    problems = f"; {counted(failures, 'problem')}, named above" if failures else ""
+    console.note(f"{location}: {summary}{problems}")
     if failures:
         raise SystemExit(1)

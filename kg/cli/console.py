@@ -27,6 +27,11 @@ def on_terminal(stream: Any) -> bool:
     return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """``number`` with what is counted: ``1 file``, ``2 files``; ``many`` where it is not ``one`` and s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
     """How much is said on stderr: errors always, notes unless ``quiet``, details only with ``verbosity``

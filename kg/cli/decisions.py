@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import Console, console_options
+from kg.cli.console import Console, console_options, counted
 from kg.cli.deciding import report_contradictions, take
 from kg.cli.options import store_option
 from kg.cli.rows import Rows, rows_options
@@ -75,7 +75,7 @@ def export(*, output: str, format_: str | None, location: str, console: Console)
     else:
         with Path(output).open("w", encoding="utf-8", newline="") as stream:
             write_decisions(found, stream, format)
-        console.note(f"{output}: {len(found)} decisions written")
+        console.note(f"{output}: {counted(len(found), 'decision')} written")
 
 
 @decisions.command()

@@ -31,7 +31,7 @@ from kg.cli.undo import undo
 from kg.cli.validate import validate
 from kg.cli.version import version_option
 from kg.cli.why import why
-from kg.errors import NewsgraphError, ParameterError, UnknownQueryError
+from kg.errors import FormatError, NewsgraphError, ParameterError, UnknownQueryError
 
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 EXIT_PIPE_CLOSED = 141  # 128 + SIGPIPE
@@ -71,7 +71,7 @@ def _use_utf8() -> None:
 
 def _failure(error: NewsgraphError) -> click.ClickException:
     message = printable(str(error))
-    if isinstance(error, UnknownQueryError | ParameterError):
+    if isinstance(error, UnknownQueryError | ParameterError | FormatError):
         return click.UsageError(message)
     return click.ClickException(message)
 
@@ -87,8 +87,8 @@ def _discard_stdout() -> None:
     cls=KgGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 all went well; 1 something failed (named on stderr); 2 the command was not "
-    "understood (option, query name, parameter); 3 nothing was found (--fail-if-empty); 130 stopped by "
-    "Ctrl-C; 141 the output's reader went away. kg diff ends as diff(1) does: 0 the same, 1 different, "
+    "understood (option, query name, parameter, format); 3 nothing was found (--fail-if-empty); 130 stopped "
+    "by Ctrl-C; 141 the output's reader went away. kg diff ends as diff(1) does: 0 the same, 1 different, "
     "2 failed.",
 )
 @version_option

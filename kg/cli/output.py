@@ -36,8 +36,8 @@ class Output:
     columns: tuple[str, ...] = ()
     fail_if_empty: bool = False
 
-    def print(self, results: Results) -> None:
-        """Print ``results`` to stdout.
+    def print(self, results: Results, *, name: str = "query") -> None:
+        """Print ``results``, those of the query ``name``, to stdout.
 
         Raises :class:`click.exceptions.Exit` with :data:`EXIT_EMPTY` afterwards where that was asked for and
         nothing was found.
@@ -52,7 +52,7 @@ class Output:
         if isinstance(results, Solutions) and (format == "table" or self.columns):
             self._print_rows(results, format)
         else:
-            write_results(results, "csv" if format == "table" else format, sys.stdout.buffer)
+            write_results(results, "csv" if format == "table" else format, sys.stdout.buffer, name=name)
         if not found:
             sys.stdout.flush()
             raise click.exceptions.Exit(EXIT_EMPTY)
@@ -77,7 +77,11 @@ def _picked(solutions: Solutions, columns: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _names(ctx: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in value.split(",")) if value else ()
+    names = tuple(name.strip() for name in value.split(",")) if value else ()
+    twice = next((name for place, name in enumerate(names) if name in names[:place]), None)
+    if twice is not None:
+        raise click.BadParameter(f"{twice!r} is named twice", ctx, option)
+    return names
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -32,4 +32,4 @@ def query(*, question: Question, location: str, output: Output, console: Console
             console.note(
                 f"{location}: the last build did not end; run kg build again to bring all answers up to date"
             )
-        output.print(run(store, saved, question.params, page=question.page))
+        output.print(run(store, saved, question.params, page=question.page), name=saved.name)

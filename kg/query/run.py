@@ -14,6 +14,13 @@ from kg.store import Results, Store
 # What a page cannot be cut from, where it stands after the last bracket and not in a comment.
 _TAIL: Final = re.compile(r"^[^#]*\b(LIMIT|OFFSET)\b", re.IGNORECASE | re.MULTILINE)
 
+# How an update begins, after comments and prefixes; no query begins so.
+_UPDATE: Final = re.compile(
+    r"(?:\s|#[^\n]*\n|PREFIX\s[^<]*<[^>]*>|BASE\s*<[^>]*>)*"
+    r"(INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|ADD|MOVE|COPY)\b",
+    re.IGNORECASE,
+)
+
 
 def run(
     store: Store, query: SavedQuery | str, params: Mapping[str, str] | None = None, *, page: int | None = None
@@ -28,6 +35,12 @@ def run(
     """
     if isinstance(query, str):
         query = find_query(query)
+    if update := _UPDATE.match(query.text):
+        raise QueryError(
+            f"{update[1].upper()} is an update, and a query only reads; kg build, kg remove and kg same change "
+            "a store, and kg serve --allow-update takes updates",
+            query=query.name,
+        )
     values = read_values(query.name, query.params, params or {})
     text = query.text if page is None else page_text(query, page)
     return store.query(text, bindings=values, name=query.name)

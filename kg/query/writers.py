@@ -7,7 +7,7 @@ from typing import BinaryIO, Final, Literal, get_args
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
-from kg.errors import QueryError
+from kg.errors import FormatError
 from kg.store import Answer, Results, Solutions, Statements
 from kg.store.tables import record_batches
 
@@ -22,6 +22,8 @@ _W3C: Final = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
+# Without a column, yes and no are a line of their own.
+_LINES: Final = ("csv", "tsv", "jsonl")
 _RDF: Final = {
     "turtle": RdfFormat.TURTLE,
     "ntriples": RdfFormat.N_TRIPLES,
@@ -32,21 +34,31 @@ _RDF: Final = {
 }
 
 
-def write_results(results: Results, format: str, stream: BinaryIO) -> None:
+def write_results(results: Results, format: str, stream: BinaryIO, *, name: str = "query") -> None:
     """Write ``results`` to ``stream`` row by row, so that memory does not grow with them.
 
     Rows and answers go out as one of :data:`ROW_FORMATS`, the graph of a CONSTRUCT query as one of
     :data:`GRAPH_FORMATS`. CSV is that of the SPARQL standard: every value exactly as it is. Raises
-    :class:`~kg.errors.QueryError` for a format that these results do not have.
+    :class:`~kg.errors.FormatError`, which calls the query ``name``, for a format that these results do not
+    have.
     """
+    what, formats = _possible(results)
+    if format not in formats:
+        cure = f"use {', '.join(formats)}"
+        raise FormatError(f"gives {what}, which cannot be written as {format}; {cure}", query=name)
     if isinstance(results, Statements):
-        results.serialize(stream, _RDF[_known(format, GRAPH_FORMATS, "a graph")])
+        results.serialize(stream, _RDF[format])
+    elif isinstance(results, Answer) and format in _LINES:
+        stream.write(b"true\n" if results else b"false\n")
     elif format in _W3C:
         results.serialize(stream, _W3C[format])
-    elif isinstance(results, Answer):
-        _known(format, (*_W3C, "jsonl"), "yes or no")
-        stream.write(b"true\n" if results else b"false\n")
-    elif _known(format, ROW_FORMATS, "rows") == "jsonl":
+    elif isinstance(results, Solutions):
+        _write_rows(results, format, stream)
+
+
+def _write_rows(results: Solutions, format: str, stream: BinaryIO) -> None:
+    """Write rows in a format that is not the W3C's."""
+    if format == "jsonl":
         _write_json_lines(results, stream)
     elif format == "parquet":
         _write_parquet(results, stream)
@@ -54,12 +66,11 @@ def write_results(results: Results, format: str, stream: BinaryIO) -> None:
         _write_arrow(results, stream)
 
 
-def _known(format: str, formats: tuple[str, ...], what: str) -> str:
-    if format not in formats:
-        raise QueryError(
-            f"gives {what}, which cannot be written as {format}; use {', '.join(formats)}", query="query"
-        )
-    return format
+def _possible(results: Results) -> tuple[str, tuple[str, ...]]:
+    """What ``results`` are, in words, and the formats that they can have."""
+    if isinstance(results, Statements):
+        return "a graph", GRAPH_FORMATS
+    return ("yes or no", (*_W3C, "jsonl")) if isinstance(results, Answer) else ("rows", ROW_FORMATS)
 
 
 def _write_json_lines(solutions: Solutions, stream: BinaryIO) -> None:

@@ -209,6 +209,7 @@ def test_files_can_be_given_by_name(store: Store, tmp_path: Path) -> None:
 
 
 def test_errors_are_logged_where_nobody_takes_them(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("WARNING")  # a command that ran in this process before may have set it higher
     build_with(standin(), [article("bad", text="This is unreadable.")], store)
     assert caplog.messages == ["bad: unreadable"]
 
@@ -276,6 +277,6 @@ def test_a_missing_model_stops_the_build_before_anything_is_written(store: Store
 
 def test_the_summary_reads_as_a_sentence() -> None:
     assert (
-        str(BuildSummary(5, 2, 0, 1, 1, 1)) == "5 articles read: 2 added, 1 unchanged, 1 duplicates, 1 failed"
+        str(BuildSummary(5, 2, 0, 1, 1, 1)) == "5 articles read: 2 added, 1 unchanged, 1 duplicate, 1 failed"
     )
     assert str(BuildSummary(0, 0, 0, 0, 0, 0)) == "0 articles read"

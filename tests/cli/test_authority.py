@@ -41,7 +41,7 @@ def test_a_file_names_the_holders_of_offices_until_it_is_removed(kg: Kg, locatio
     file.write_text(ROWS)
     done = kg("authority", "add", file, "--store", location)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "ministers.csv: 1 people in 1 terms of office" in done.stderr
+    assert "ministers.csv: 1 person in 1 term of office" in done.stderr
     assert inferred(kg, location) == [("Idriss Faro", "2021-03-09")]
     listed = list(csv.DictReader(kg("authority", "list", "--store", location).stdout.splitlines()))
     assert [(row["name"], row["people"], row["roles"]) for row in listed] == [("ministers.csv", "1", "1")]

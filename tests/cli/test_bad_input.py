@@ -29,7 +29,7 @@ def test_a_path_that_does_not_exist_is_named_and_the_other_sources_are_read(kg: 
     )
     assert result.exit_code == 1
     assert f"{tmp_path}/none.txt" in result.stderr
-    assert "1 problems, named above" in result.stderr.splitlines()[-1]
+    assert "1 problem, named above" in result.stderr.splitlines()[-1]
     assert articles_in(kg, tmp_path / "s.kg") == ["good"]
 
 
@@ -43,7 +43,7 @@ def test_a_broken_line_is_named_and_the_rest_of_the_file_is_read(kg: Kg, tmp_pat
     result = kg("build", tmp_path / "news.jsonl", "--store", tmp_path / "s.kg", "--workers", "1")
     assert result.exit_code == 1
     assert f"{tmp_path}/news.jsonl:2: " in result.stderr
-    assert "2 articles read: 2 added; 1 problems" in result.stderr
+    assert "2 articles read: 2 added; 1 problem," in result.stderr
     assert articles_in(kg, tmp_path / "s.kg") == ["a", "c"]
 
 

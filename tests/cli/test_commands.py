@@ -49,7 +49,7 @@ def test_a_changed_article_is_replaced(kg: Kg, built: Path, tmp_path: Path) -> N
     for text, said in ((FIRST, "1 added"), (SECOND + " It rained.", "1 replaced")):
         news.write_text(json.dumps({"id": "x", "url": "https://example.org/x", "text": text}))
         result = kg("build", news, "--store", tmp_path / "s.kg", "--workers", "1")
-        assert result.stderr.endswith(f"1 articles read: {said}\n")
+        assert result.stderr.endswith(f"1 article read: {said}\n")
 
 
 def test_query_prints_the_participants_of_the_meeting(kg: Kg, built: Path) -> None:

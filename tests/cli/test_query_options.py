@@ -39,8 +39,8 @@ def own(tmp_path: Path) -> Path:
         (["-e", "SELECT ?x WHERE { ?x a <http://e.org/none> }"], 3, "x\n"),
         (["-e", "SELECT ?x WHERE { ?x a <http://e.org/none> }", "--columns", "x"], 3, "x\n"),
         (["-e", "CONSTRUCT WHERE { ?x a <http://e.org/none> }"], 3, ""),
-        (["-e", "ASK { ?x a <http://e.org/none> }"], 3, "false"),
-        (["-e", "ASK {}"], 0, "true"),
+        (["-e", "ASK { ?x a <http://e.org/none> }"], 3, "false\n"),
+        (["-e", "ASK {}"], 0, "true\n"),
     ],
 )
 def test_nothing_found_is_a_failure_only_where_that_is_asked_for(
@@ -85,3 +85,28 @@ def test_arrow_is_a_stream_that_arrow_reads(kg: Kg, store: Path) -> None:
 
 def test_every_format_of_the_library_is_offered() -> None:
     assert set(FORMATS) == {"table", *ROW_FORMATS, *GRAPH_FORMATS}
+
+
+def test_a_format_that_rows_do_not_have_is_wrong_usage_and_names_the_query(kg: Kg, store: Path) -> None:
+    done = kg("query", "articles", "-f", "turtle", "--store", store)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "articles: gives rows, which cannot be written as turtle; use csv, tsv" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["INSERT DATA { <a:a> <a:b> 1 }", "# why\nPREFIX a: <a:b>\ndelete where { ?s ?p ?o }"]
+)
+def test_an_update_is_told_from_a_query_with_a_mistake(kg: Kg, store: Path, text: str) -> None:
+    done = kg("query", "-e", text, "--store", store)
+    assert done.exit_code == 1
+    assert "is an update, and a query only reads; kg build" in done.stderr
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "jsonl"])
+def test_yes_and_no_are_a_whole_line(kg: Kg, store: Path, format: str) -> None:
+    assert kg("query", "-e", "ASK { ?s ?p ?o }", "-f", format, "--store", store).stdout == "true\n"
+
+
+def test_a_column_that_is_named_twice_is_refused(kg: Kg, store: Path) -> None:
+    done = kg("query", "articles", "-c", "article,url,article", "--store", store)
+    assert (done.exit_code, "'article' is named twice" in done.stderr) == (2, True)

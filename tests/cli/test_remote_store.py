@@ -29,7 +29,7 @@ def server(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 def test_build_ask_export_validate_and_remove_on_a_server(kg: Kg, server: str, store: Path) -> None:
     done = kg("build", EXAMPLE, "--store", server, "--workers", "1")
-    assert (done.exit_code, done.stderr) == (0, f"{server}: 1 articles read: 1 added\n")
+    assert (done.exit_code, done.stderr) == (0, f"{server}: 1 article read: 1 added\n")
     for arguments in (["query", "meetings"], ["query", "who-met-whom"], ["stats"], ["export", "nquads"]):
         assert kg(*arguments, "--store", server).stdout == kg(*arguments, "--store", store).stdout
     assert kg("validate", "--store", server).exit_code == 0
