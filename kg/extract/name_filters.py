@@ -14,6 +14,7 @@ _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _CODE = re.compile(r"[{}()<>=@\\|/]|\.\w+\.\w+\(")
 _STATE_MARK = re.compile(r"^(?:[RDI]|Rep|Dem)\.?[-–]\s?[A-Z]")
 _STANCE = re.compile(r"^(?:pro|anti|non|ex|un)[-–]", re.IGNORECASE)
+_DISTRICT = re.compile(r"^(?:D\.\s?[CF]\.?|B\.\s?C\.?|DF|DC)$")
 _MODEL_NUMBER = re.compile(r"^\d{3,}s?$")
 _CALENDAR = frozenset(
     (
@@ -49,6 +50,8 @@ def _is_junk(doc: Doc, span: NameSpan, small: set[str]) -> bool:
         return True
     if _STATE_MARK.match(text) or _STANCE.match(text) or _joins_countries(text):
         return True
+    if span.kind != "place" and _DISTRICT.match(text) and doc[max(0, span.start - 1)].text == ",":
+        return True  # "Mexico, D.F."
     if span.kind == "person" and doc[span.end - 1].text.isdigit():
         return True  # "Bill 12"
     if span.kind == "place" and _is_adjective(doc, span, text):

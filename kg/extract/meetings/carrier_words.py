@@ -86,6 +86,9 @@ GATHERING = _words("invite summon bring gather convene welcome receive host join
 TELLING = _words("tell say speak talk ask urge warn assure inform discuss congratulate thank express")
 """What one does in a telephone call."""
 
+TALKING_OVER = _words("discuss debate explore review")
+"""Verbs whose object is talked about, not held: "discussed a peace conference"."""
+
 PARTICIPATION = _words("participation participant speech address part delegate guest speaker attendee")
 """Nouns over an event noun whose owner takes part: "Obama's participation in the summit"."""
 

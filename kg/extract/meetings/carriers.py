@@ -13,6 +13,7 @@ from kg.extract.meetings.carrier_words import (
     JOINERS,
     PARTICIPATION,
     PRESENT,
+    TALKING_OVER,
     TELLING,
     UTTERANCES,
     VISITING,
@@ -91,7 +92,8 @@ def _as_subject(collector: Collector, noun: Token) -> None:
 def _carried(collector: Collector, noun: Token) -> None:
     verb = noun.head
     lemma = verb.lemma_.lower()
-    collector.candidate.events.append(verb)
+    if lemma not in TALKING_OVER:
+        collector.candidate.events.append(verb)
     if lemma in ARRANGERS and collector.has("with", "visit to") and not is_passive(verb):
         collector.add(subjects(verb), "arranger")
     journey = collector.candidate.type in {"visit", "call"} and lemma in VISITING
@@ -184,6 +186,10 @@ def _on_visit(collector: Collector, verb: Token) -> None:
 def _governed(collector: Collector, verb: Token, prep: str) -> None:
     candidate = collector.candidate
     lemma = verb.lemma_.lower()
+    if prep in _PRESENT_AT | {"from"} and _kept_away(verb):
+        candidate.events.append(verb)
+        collector.add(subjects(verb), "speaks at", "absent")
+        return
     if lemma == "preside":
         candidate.events.append(verb)
         collector.add([*subjects(verb), *after_preposition(verb, WITH)], "presides", "host")
@@ -245,6 +251,21 @@ def _told_in_call(collector: Collector, prep: Token) -> None:
         if token.pos_ == "VERB" and token.lemma_.lower() in TELLING:
             collector.add(collector.named_people([*subjects(token), *objects(token)]), "told in a call")
             return
+
+
+def is_presence(word: Token) -> bool:
+    """ "present at", "absent from": that somebody is not so says nothing against the event."""
+    return word.dep_ in {"acomp", "advmod"} and word.lower_ in {"present", "absent", "away"}
+
+
+def _kept_away(verb: Token) -> bool:
+    """ "was not present at the talks", "was absent from them", "stayed away from them"."""
+    words = {c.lower_ for c in verb.children if is_presence(c)}
+    if verb.lemma_ == "be" and "present" in words:
+        return _negated(verb)
+    return (
+        verb.lemma_ in {"be", "stay", "keep", "remain"} and bool(words - {"present"}) and not _negated(verb)
+    )
 
 
 def _negated(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate, Party
 from kg.extract.meetings.carrier_words import CONVENING
 from kg.extract.meetings.joining import Event
+from kg.extract.meetings.triggers import is_matter
 from kg.extract.syntax import governing_verb, objects
 
 _OFTEN = frozenset(
@@ -101,6 +102,10 @@ def is_meeting(event: Event, document: Document) -> bool:
     or a convened event.
     """
     parties = event.parties
+    if event.status in {"occurred", "ongoing"} and all(
+        not c.is_verb and is_matter(c.head) for c in event.candidates
+    ):
+        return False  # "discussed the summit" does not tell whether it has been
     if event.type == "visit" and not _official_visit(parties, document):
         return False
     if (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.document import Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate, Party
 from kg.extract.meetings.carrier_words import ATTENDING, CARRIERS
+from kg.extract.meetings.triggers import is_matter
 from kg.extract.syntax import ancestors, event_nouns, frame_nouns, is_passive
 from kg.model import MeetingType, Status
 
@@ -133,8 +134,11 @@ def _home(candidate: Candidate, events: list[Event]) -> Event | None:
 
 def _score(candidate: Candidate, event: Event) -> float:
     """Positive where the candidate may tell of this event; larger is likelier."""
-    if any(c.head.i == candidate.head.i for c in event.candidates):
+    heads = [c.head for c in event.candidates]
+    if candidate.head in heads:
         return 0  # one word that tells of several meetings
+    if not candidate.is_verb and is_matter(candidate.head) and candidate.head.head in heads:
+        return 0  # "discussed the summit with X": two events
     if not (
         _types_fit(candidate, event) and _times_fit(candidate, event) and _places_fit(candidate, event.place)
     ):

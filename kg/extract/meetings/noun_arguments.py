@@ -9,6 +9,7 @@ from kg.extract.meetings.candidates import Party
 from kg.extract.meetings.carrier_words import ADDING, ANSWERS, CARRIERS, HELD, OFFERS, SPONSORED, WITH
 from kg.extract.meetings.collector import Collector
 from kg.extract.meetings.parties import country_entity
+from kg.extract.meetings.triggers import is_talked_over_with
 from kg.extract.nations import country_of
 from kg.extract.syntax import (
     after_preposition,
@@ -39,7 +40,8 @@ def noun_parties(collector: Collector) -> None:
 
 def _prepositions(collector: Collector, noun: Token) -> None:
     collector.add(after_preposition(noun, {"between", "among", "amongst", "involving"}), "between")
-    collector.add(after_preposition(noun, WITH), "with")
+    if not is_talked_over_with(noun):
+        collector.add(after_preposition(noun, WITH), "with")
     collector.add(after_preposition(noun, {"by"}), "by")
     kind = collector.candidate.type
     if kind == "visit":

@@ -8,8 +8,11 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
+from kg.extract.meetings.lexicon import load_lexicon
+from kg.extract.meetings.triggers import is_matter
 from kg.extract.meetings.venues import find_venue
-from kg.extract.syntax import event_nouns
+from kg.extract.syntax import ancestors, event_nouns
+from kg.extract.times.tense import is_appointed
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
@@ -17,6 +20,8 @@ _PLACE_NOUNS = frozenset(
     "city town capital resort village province state island port region suburb district area "
     "west east north south".split()
 )
+_NOT_HAD = frozenset({"planned", "cancelled", "denied", "hypothetical"})
+_MAKING_READY = frozenset({"prepare", "plan", "propose", "urge"})
 _CLAUSE_STEP = 4
 _MAX_COST = 7
 _CHAIN_GAP = 4
@@ -40,13 +45,16 @@ def attach_time(document: Document, candidate: Candidate) -> None:
         ((cost, t.span.start, t) for t in times if (cost := _cost(candidate, t.span)) <= _MAX_COST),
         key=lambda x: x[:2],
     )
-    if ranked:
-        candidate.start = ranked[0][2]
+    appointed = [x for x in ranked if candidate.status in _NOT_HAD and is_appointed(x[2].span.root)]
+    if ranked:  # "cancelled on Monday the talks set for April"
+        candidate.start = (appointed or ranked)[0][2]
 
 
 def _own_times(candidate: Candidate, times: list[TimeExpression]) -> list[TimeExpression]:
     """Of "met X on Monday and Y on Tuesday" each part has the times behind its own person."""
-    times = [t for t in times if not _of_another(candidate, t.span.root)]
+    times = [
+        t for t in times if not _of_another(candidate, t.span.root) and not _of_matter(candidate, t.span.root)
+    ]
     if candidate.until is not None:
         return [t for t in times if t.span.start < candidate.until]
     if candidate.since is not None:
@@ -64,6 +72,21 @@ def _of_another(candidate: Candidate, root: Token) -> bool:
     return root.head not in own and root.head.ent_type_ not in {"DATE", "TIME"}
 
 
+def _of_matter(candidate: Candidate, root: Token) -> bool:
+    """ "spoke about a summit in June", "met to prepare the summit of June": a time or place of the event that
+    is talked about or prepared, where that is another; and of that one, what stands outside its phrase.
+    """
+    own = event_nouns(candidate.head)
+    phrase = [root, *ancestors(root)]
+    if any(is_matter(noun) for noun in own):
+        beside = any(t.lower_ == "with" and t.head in own for t in phrase)
+        return beside or not any(t in own for t in phrase)
+    shared = {*own, *ancestors(candidate.head)}
+    kinds = load_lexicon().nouns
+    nouns = (t for t in phrase if t not in shared and kinds.get(t.lemma_.lower(), "visit") != "visit")
+    return any(is_matter(t) or (t.dep_ == "dobj" and t.head.lemma_ in _MAKING_READY) for t in nouns)
+
+
 def attach_place(document: Document, candidate: Candidate) -> None:
     """Set ``candidate.place``: a place after in/at near the event, the place in its name ("the Geneva
     talks"), or the visited one.
@@ -77,7 +100,7 @@ def attach_place(document: Document, candidate: Candidate) -> None:
     ranked: list[tuple[int, int, Entity]] = []
     for entity, span in _places(document, sentence):
         cost = _place_cost(candidate, entity, span)
-        if cost is not None:
+        if cost is not None and not _of_matter(candidate, span.root):
             ranked.append((cost, span.start, entity))
     if ranked:
         candidate.place = min(ranked, key=lambda x: x[:2])[2]

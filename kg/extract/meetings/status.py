@@ -10,9 +10,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.meetings.candidates import Candidate
-from kg.extract.meetings.carrier_words import ATTENDING
-from kg.extract.meetings.status_words import load_status_words
-from kg.extract.syntax import PORTIONS, ancestors, governing_verb, objects
+from kg.extract.meetings.carrier_words import ATTENDING, TALKING_OVER
+from kg.extract.meetings.carriers import is_presence
+from kg.extract.meetings.hearsay import HEARSAY, is_content, is_known, read_hearsay, verdict_on
+from kg.extract.meetings.status_words import lemma_with_particle, load_status_words
+from kg.extract.meetings.triggers import is_matter
+from kg.extract.syntax import (
+    PORTIONS,
+    ancestors,
+    event_nouns,
+    governing_verb,
+    is_passive,
+    objects,
+    own_subjects,
+)
 from kg.model import Status
 
 _CONDITIONAL = frozenset({"if", "unless", "whether"})
@@ -29,8 +40,8 @@ _UNSETTLED = frozenset(
     {"date", "decision", "condition", "precondition", "call", "demand", "request", "appeal"}
 )
 """Nouns without which ("no date for talks") a meeting is still open."""
-_HEARSAY = frozenset("report rumor rumour speculation claim allegation suggestion".split())
-"""Nouns by which a meeting is told on the word of others."""
+_SUPPORT = frozenset({"support", "backing"})
+"""What is given to an event to come and to one that goes on: "support for a summit", "for the talks"."""
 _KEEPING = frozenset({"stop", "keep"})
 _BEGINNING = frozenset("start begin open resume get take materialize happen convene".split())
 _GOVERNED = frozenset({"xcomp", "dobj", "nsubjpass", "prep", "ccomp", "pcomp", "acl", "obj"})
@@ -85,14 +96,28 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
     """What ``token``, above ``previous``, says; ``detached`` is set where another noun stands between it and
     the mention.
     """
+    if _only_matter(previous, candidate):
+        return "hypothetical"
     if token.pos_ == "ADP" or token.dep_ == "prep":
         return _preposition(token, previous, candidate)
     if token.pos_ == "NOUN":
+        if token.lemma_.lower() in HEARSAY:
+            return read_hearsay(token, previous, candidate)
+        if token.lemma_.lower() in _SUPPORT and (previous.lower_ != "for" or is_known(candidate.head)):
+            return None
+        if (
+            token.dep_ == "attr"
+            and load_status_words().verdicts.get(token.lemma_.lower())
+            and is_content(previous)
+        ):
+            return verdict_on(token.head)  # "it is a lie that they met"
         return _noun(token) if previous.dep_ in {"acl", "prep", "relcl"} else None
     if token.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if token.lemma_.lower() in ATTENDING and token in candidate.events and previous.dep_ != "nsubj":
         return _attendance(token, candidate)
+    if previous.dep_ in {"ccomp", "csubj"} and (false := verdict_on(token)) is not None:
+        return false  # "it is untrue that they met"
     if _called_off(token):
         return "cancelled"
     if _has_yet(token):
@@ -110,9 +135,8 @@ def _decide(token: Token, previous: Token, candidate: Candidate, *, detached: bo
         return None if candidate.caption else "ongoing"
     if previous.dep_ == "prep" and previous.lower_ == "for" and _is_under_way(token):
         return "planned"
-    return _verb_form(
-        token, candidate, negatable=not (previous.dep_ == "prep" and previous.lower_ in _ADJUNCT)
-    )
+    aside = previous.dep_ == "prep" and previous.lower_ in _ADJUNCT
+    return _verb_form(token, candidate, negatable=not aside and not is_presence(previous))
 
 
 def _noun(noun: Token) -> Status | None:
@@ -123,10 +147,6 @@ def _noun(noun: Token) -> Status | None:
         answer = tables.answers.get(lemma_with_particle(noun.head)) if noun.dep_ == "dobj" else None
         return answer if answer == "cancelled" else None
     status = tables.nouns.get(lemma)
-    if lemma in _HEARSAY and noun.dep_ in {"dobj", "nsubjpass"}:  # "denied reports of talks"
-        left_open = any(c.dep_ == "neg" for c in noun.head.children)
-        denied = tables.answers.get(lemma_with_particle(noun.head)) == "denied"
-        return ("hypothetical" if left_open else "denied") if denied else status
     if status in {None, "denied", "cancelled"}:
         return status
     verb = noun.head if noun.dep_ in {"dobj", "nsubjpass"} else None
@@ -217,6 +237,18 @@ def _governor(token: Token, previous: Token) -> Status | None:
     return status
 
 
+def _only_matter(previous: Token, candidate: Candidate) -> bool:
+    """ "discussed a peace conference", "discussed meeting her": what is only talked about; not "discussed the
+    talks", which are told elsewhere.
+    """
+    if candidate.is_verb:
+        gerund = previous is candidate.head and previous.tag_ == "VBG" and previous.dep_ in {"xcomp", "dobj"}
+        return gerund and previous.head.lemma_.lower() in TALKING_OVER
+    if not is_matter(previous) or previous not in event_nouns(candidate.head):
+        return False
+    return not is_known(previous) and not any(c.dep_ == "relcl" for c in previous.children)
+
+
 def _never_began(verb: Token) -> bool:
     """ "talks failed to start", where "talks failed to yield a deal" tells of talks that were held."""
     return any(c.dep_ == "xcomp" and c.lemma_.lower() in _BEGINNING for c in verb.children)
@@ -235,15 +267,16 @@ def _is_definite(prep: Token) -> bool:
     return any(d.lower_ == "the" for noun in prep.children for d in noun.lefts)
 
 
-def lemma_with_particle(verb: Token) -> str:
-    """ "called off" is ``call_off``, "broke off" is ``break_off``."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
-    return f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower()
-
-
 def _called_off(verb: Token) -> bool:
-    """ "was to take place last week but was called off"."""
+    """ "was to take place last week but was called off"; also in "a meeting planned for April was cancelled",
+    where the parser takes "planned" for the verb.
+    """
     table = load_status_words().governors
+    if table.get(verb.lemma_) == "planned" and not _auxiliaries(verb):
+        above = [verb.head] if verb.dep_ in {"csubj", "csubjpass"} else []
+        below = [c for c in verb.children if c.dep_ == "ccomp" and not own_subjects(c)]
+        if any(is_passive(v) and table.get(lemma_with_particle(v)) == "cancelled" for v in above + below):
+            return True
     verbs = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
     return any(
         c.dep_ == "conj" and table.get(lemma_with_particle(c)) == "cancelled"

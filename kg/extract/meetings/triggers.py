@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate
-from kg.extract.meetings.carrier_words import BODIES, CONVENING
+from kg.extract.meetings.carrier_words import BODIES, CONVENING, TALKING_OVER
 from kg.extract.meetings.lexicon import Lexicon, load_lexicon
 from kg.extract.syntax import after_preposition, is_passive, objects, subjects, with_lemma
 from kg.model import MeetingType
@@ -25,6 +25,7 @@ _GOING_TO_SEE = frozenset("due go come arrive travel fly schedule expect".split(
 _OUTER = frozenset({"summit", "conference", "talk", "meeting", "negotiation", "forum"})
 """Events that a session may be part of, and is then no event of its own."""
 _MEALS_AT = frozenset({"join", "meet", "host", "invite", "sit"})
+_TWO_SIDED = frozenset({"meeting", "talk", "call", "conversation", "encounter"})
 _POINTING = frozenset({"take", "participate", "attend"})
 _DEBATE_KINDS = frozenset(
     "presidential primary televised vice candidate campaign final first second third next last "
@@ -150,7 +151,7 @@ def _with_verb(verb: Token, lemma: str, kind: MeetingType, *, caption: bool) -> 
             return "call"
         aside = any(noun.lemma_ == "sideline" for noun in after_preposition(verb, {"on"}))
         return kind if aside or after_preposition(verb, {"with", "to"} if caption else {"with"}) else None
-    if lemma == "discuss" and phone:
+    if lemma in {"discuss", "consult", "confer"} and phone:
         return "call"
     if lemma in {"discuss", "consult", "negotiate"} and not (caption or matter_with(verb)):
         return None
@@ -162,9 +163,52 @@ def _with_verb(verb: Token, lemma: str, kind: MeetingType, *, caption: bool) -> 
 
 
 def matter_with(verb: Token) -> list[Token]:
-    """Those after the "with" of "discussed trade with X", which the parser may hang on the matter."""
-    people = [x for obj in objects(verb) for x in after_preposition(obj, {"with"}) if x.ent_type_ == "PERSON"]
-    return after_preposition(verb, {"with"}) or people
+    """Those after the "with" of "discussed trade with X", which the parser may hang on the matter, and that
+    of "discussed a meeting with X", where X is a party of the meeting that is talked about.
+    """
+    matters = objects(verb)
+    if any(_has_sides(obj) and _before_with(obj) for obj in matters):
+        return []
+    people = [
+        x
+        for obj in matters
+        for x in after_preposition(obj, {"with"})
+        if x.ent_type_ == "PERSON" or obj.lemma_.lower() in load_lexicon().nouns
+    ]
+    return after_preposition(verb, {"with"}) or on_the_line(verb) or people
+
+
+def on_the_line(verb: Token) -> list[Token]:
+    """Those after "by telephone with", whose "with" the parser hangs on the telephone."""
+    lines = after_preposition(verb, {"by", "on", "over", "via"})
+    return [
+        x for line in lines if line.lemma_.lower() in _PHONE for x in after_preposition(line, {"with", "to"})
+    ]
+
+
+def is_matter(noun: Token) -> bool:
+    """Whether the event noun is what people talk about: "discussed a peace conference", "spoke about a
+    summit".
+    """
+    if noun.dep_ == "pobj" and noun.head.lower_ == "about" and noun.lemma_ in {"summit", "conference"}:
+        return noun.head.head.lemma_ in {"talk", "speak"}
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in TALKING_OVER
+
+
+def is_talked_over_with(noun: Token) -> bool:
+    """Whether those after "with" talk about the event: "discussed a peace conference with X"."""
+    return is_matter(noun) and not _has_sides(noun)
+
+
+def _has_sides(noun: Token) -> bool:
+    """A meeting that one has with somebody; the summit is rather one that is talked over with somebody."""
+    return noun.lemma_.lower() in _TWO_SIDED or (
+        noun.lemma_ == "summit" and not any(c.lower_ == "the" for c in noun.lefts)
+    )
+
+
+def _before_with(noun: Token) -> bool:
+    return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "with"
 
 
 def _noun_type(noun: Token, lexicon: Lexicon) -> MeetingType | None:

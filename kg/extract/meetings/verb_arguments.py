@@ -10,7 +10,7 @@ from kg.extract.meetings.carrier_words import BODIES, CONVENING, WITH
 from kg.extract.meetings.collector import Collector
 from kg.extract.meetings.lexicon import load_lexicon
 from kg.extract.meetings.status_words import load_status_words
-from kg.extract.meetings.triggers import matter_with
+from kg.extract.meetings.triggers import matter_with, on_the_line
 from kg.extract.syntax import (
     after_preposition,
     agents,
@@ -46,7 +46,7 @@ def verb_parties(collector: Collector) -> None:
         collector.add(agents(verb), "agent", part)
         collector.add(own_subjects(verb) or subjects(verb), "passive subject")
     else:
-        collector.add(_doers(verb) or understood_subject(verb), "subject", part)
+        collector.add([*_first_listed(verb), *(_doers(verb) or understood_subject(verb))], "subject", part)
         if lemma not in _ABOUT_OBJECT:
             collector.add(
                 objects(verb), "object", "host" if collector.candidate.type == "visit" else "attendee"
@@ -55,6 +55,18 @@ def verb_parties(collector: Collector) -> None:
     if lemma in _HOST_VERBS | {"meet", "gather", "visit"}:
         for noun in after_preposition(verb, {"for", "in", "at"}):  # "met for talks with X"
             collector.add(after_preposition(noun, WITH), "with")
+
+
+def _first_listed(verb: Token) -> list[Token]:
+    """The first of "X, Y and Z met", which the parser may hang on the verb as an adverb."""
+    for subject in verb.children:
+        if subject.dep_ == "nsubj" and len(conjuncts(subject)) > 1:
+            comma = subject.left_edge.i - 1
+            if comma > 0 and verb.doc[comma].text == ",":
+                first = verb.doc[comma - 1]
+                if first.head == verb and first.dep_ == "npadvmod" and first.ent_type_ == "PERSON":
+                    return [first]
+    return []
 
 
 def _doers(verb: Token) -> list[Token]:
@@ -99,6 +111,8 @@ def _counterparts(verb: Token, lemma: str) -> list[Token]:
         heads += [x for t in aside for x in after_preposition(t, WITH)]
     if lemma in {"speak", "talk"}:
         heads += after_preposition(verb, {"to"})
+    if lemma not in _ABOUT_OBJECT:
+        heads += on_the_line(verb)
     return heads + [h for obj in objects(verb) if obj.lemma_ == "hand" for h in after_preposition(obj, WITH)]
 
 

@@ -11,6 +11,8 @@ _PLANNING = frozenset(
     "agree aim announce ask bind due expect hope intend invite likely plan pledge prepare promise propose "
     "ready schedule set slate vow want".split()
 )
+_APPOINTED = frozenset("planned scheduled set slated rescheduled billed pencilled penciled due".split())
+_PARTS = frozenset("early late mid the - mid-".split())
 _TO_COME = frozenset({"ahead", "before", "until", "till", "by"})
 _GONE_BY = frozenset({"after", "since", "following", "despite"})
 _UPCOMING = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "proposed", "coming", "future"})
@@ -26,6 +28,8 @@ def tense_of(token: Token, *, near: bool = False) -> Tense | None:
     are future; "met on Monday" and "after Monday's talks" are past; "meets Monday" is present, which news
     uses for a day to come.
     """
+    if is_appointed(token):
+        return "future"
     if _follows_past_verb(token):
         return "past"
     current = token
@@ -44,6 +48,17 @@ def tense_of(token: Token, *, near: bool = False) -> Tense | None:
             return None
         current = current.head
     return None
+
+
+def is_appointed(token: Token) -> bool:
+    """Whether it is the time that something was set for: "planned for April", "due in late May"."""
+    i = token.i - 1
+    while i > 0 and token.doc[i].lower_ in _PARTS:
+        i -= 1
+    if i < 1:
+        return False
+    word, verb = token.doc[i].lower_, token.doc[i - 1].lower_
+    return (word == "for" and verb in _APPOINTED) or (word in {"in", "on"} and verb == "due")
 
 
 def _follows_past_verb(token: Token) -> bool:
