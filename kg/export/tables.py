@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # Saved queries that become a table each.
 _QUERIES = ("articles", "meetings", "roles", "mentions")
-_EDGE_COLUMNS = ("date", "place", "country", "types", "count", "weight", "articles")
+_NODE_COLUMNS = ("kind", "office", "of")
+_EDGE_COLUMNS = ("date", "place", "country", "types", "count", "weight", "articles", "quote", "url")
 
 
 def write_tables(store: Store, folder: Path) -> None:
@@ -27,14 +28,14 @@ def write_tables(store: Store, folder: Path) -> None:
         solutions = rows_of(store, name)
         _write(folder / f"{name}.csv", solutions.variables, solutions.texts())
     network = to_networkx(store)
-    nodes = ([node, data["label"], data["kind"]] for node, data in network.nodes(data=True))
-    _write(folder / "nodes.csv", ("Id", "Label", "kind"), nodes)
-    edges = ([a, b, "Undirected", *_values(data)] for a, b, data in network.edges(data=True))
+    nodes = ([node, data["label"], *_values(data, _NODE_COLUMNS)] for node, data in network.nodes(data=True))
+    _write(folder / "nodes.csv", ("Id", "Label", *_NODE_COLUMNS), nodes)
+    edges = ([a, b, "Undirected", *_values(data, _EDGE_COLUMNS)] for a, b, data in network.edges(data=True))
     _write(folder / "edges.csv", ("Source", "Target", "Type", *_EDGE_COLUMNS), edges)
 
 
-def _values(data: dict[str, Any]) -> list[str]:
-    return [str(data[name]) for name in _EDGE_COLUMNS]
+def _values(data: dict[str, Any], columns: Iterable[str]) -> list[str]:
+    return [str(data[name]) for name in columns]
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -153,7 +153,7 @@ def test_two_articles_on_one_meeting_of_a_pair_are_one_edge_and_what_was_planned
     ((_, _, edge),) = network.edges(data=True)
     assert edge == {
         "date": "2011-05-04", "place": "Strelsau", "country": "Ruritania", "types": "meeting",
-        "count": 1, "weight": 1, "articles": "a; b",
+        "count": 1, "weight": 1, "articles": "a; b", "quote": TEXT, "url": "https://example.org/a",
     }  # fmt: skip
 
 
@@ -183,6 +183,7 @@ def test_edges_and_nodes_have_the_columns_that_gephi_reads(store: Store, tmp_pat
         label = {row["Id"]: row["Label"] for row in csv.DictReader(stream)}
     assert {label[edge["Source"]], label[edge["Target"]]} == {"Ann Lee", "Premier of Ruritania"}
     assert (edge["Type"], edge["count"], edge["articles"]) == ("Undirected", "1", "a; b")
+    assert (edge["quote"], edge["url"]) == (TEXT, "https://example.org/a")
 
 
 def test_an_unknown_format_is_named_with_the_known_ones(store: Store) -> None:

@@ -13,6 +13,7 @@ from kg.export.network_files import write_gexf, write_graphml
 DEFAULTS = {
     "meeting": "m1", "type": "talks", "status": "occurred", "date": "2016-10-15", "place": "Lausanne",
     "country": "Switzerland", "kind": "person", "part": "attendee", "article": "a1",
+    "title": "", "of": "", "holder": "", "told": "occurred", "quote": "They met.", "quoteBegin": "20", "articleUrl": "",
 }  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def test_everybody_at_a_meeting_met_everybody_else() -> None:
         ("A", "C", "2016-10-15", "Lausanne", 1, "a1"),
         ("B", "C", "2016-10-15", "Lausanne", 1, "a1"),
     ]
-    assert network.nodes["http://example.org/B"] == {"label": "B", "kind": "office"}
+    assert network.nodes["http://example.org/B"] == {"label": "B", "kind": "office", "office": "", "of": ""}
 
 
 def test_meetings_of_one_pair_at_one_date_and_place_are_one_edge_with_their_count() -> None:
@@ -75,24 +76,73 @@ def test_an_article_counts_for_a_pair_only_where_it_names_both() -> None:
     assert edges(network_of(rows)) == [("A", "B", "2016-10-15", "Lausanne", 1, "a1")]
 
 
+def test_a_pair_that_no_article_names_together_rests_on_the_articles_of_both() -> None:
+    rows = [row("A"), row("B"), row("B", article="a2"), row("C", article="a2")]
+    assert edges(network_of(rows)) == [
+        ("A", "B", "2016-10-15", "Lausanne", 1, "a1"),
+        ("A", "C", "2016-10-15", "Lausanne", 1, "a1; a2"),
+        ("B", "C", "2016-10-15", "Lausanne", 1, "a2"),
+    ]
+
+
+def test_nobody_meets_their_own_office() -> None:
+    post = {"kind": "office", "holder": "http://example.org/A", "article": "a2"}
+    rows = [row("A"), row("B"), row("B", article="a2"), row("Premier", **post)]
+    assert edges(network_of(rows)) == [("A", "B", "2016-10-15", "Lausanne", 1, "a1")]
+    # At a meeting where no article names the holder, the office is who was there.
+    rows += [row("B", meeting="m2", date="2017"), row("Premier", meeting="m2", date="2017", **post)]
+    assert edges(network_of(rows)) == [
+        ("A", "B", "2016-10-15", "Lausanne", 1, "a1"),
+        ("B", "Premier", "2017", "Lausanne", 1, "a1; a2"),
+    ]
+
+
+def test_the_holder_of_an_office_who_was_absent_does_not_stand_for_it() -> None:
+    rows = [row("A", part="absent"), row("B"), row("Premier", kind="office", holder="http://example.org/A")]
+    assert edges(network_of(rows)) == [("B", "Premier", "2016-10-15", "Lausanne", 1, "a1")]
+
+
+def test_an_edge_has_the_words_of_an_article_the_first_that_name_both() -> None:
+    at_first = {"quote": "A came.", "quoteBegin": "0", "articleUrl": "http://example.org/1"}
+    later = {"quote": "A met B.", "quoteBegin": "9", "articleUrl": "http://example.org/2", "article": "a2"}
+    rows = [row("A", **at_first), row("B", articleUrl="http://example.org/1"), row("A", **later)]
+    ((_, _, edge),) = network_of(rows).edges(data=True)
+    assert (edge["quote"], edge["url"]) == ("A came.", "http://example.org/1")
+    ((_, _, edge),) = network_of([*rows, row("B", **later)]).edges(data=True)
+    assert (edge["quote"], edge["url"]) == ("A met B.", "http://example.org/2")
+    # What an article only announced is not shown for what happened.
+    announced = {**later, "told": "planned"}
+    ((_, _, edge),) = network_of([*rows[:2], row("A", **announced), row("B", **announced)]).edges(data=True)
+    assert (edge["quote"], edge["url"]) == ("A came.", "http://example.org/1")
+
+
+def test_a_node_has_the_office_that_most_articles_give() -> None:
+    minister = {"title": "Foreign Minister", "of": "Finland"}
+    rows = [row("A", article="a0", title="Mayor"), row("A", **minister), row("A", article="a2", **minister)]
+    assert network_of(rows).nodes["http://example.org/A"] == {
+        "label": "A", "kind": "person", "office": "Foreign Minister", "of": "Finland",
+    }  # fmt: skip
+
+
 HOSTILE = 'A\x00\x1b[31m <b>&"quoted"</b> ]]> \ufffe}\r\n é 𝄞 \u202e'
 HARMLESS = 'A\ufffd\ufffd[31m <b>&"quoted"</b> ]]> \ufffd}\ufffd\n é 𝄞 \u202e'
 
 
 def plain(network: nx.MultiGraph) -> tuple[object, object]:
     """Nodes and edges without what a format adds of its own."""
-    nodes = {node: (data["label"], data["kind"]) for node, data in network.nodes(data=True)}
-    names = ("date", "place", "country", "types", "count", "articles")
+    known = ("label", "kind", "office", "of")
+    nodes = {node: tuple(data[name] for name in known) for node, data in network.nodes(data=True)}
+    names = ("date", "place", "country", "types", "count", "articles", "quote", "url")
     pairs = sorted((a, b, *(data[name] for name in names)) for a, b, data in network.edges(data=True))
     return nodes, pairs
 
 
 def test_graphml_reads_back_as_it_was_but_for_what_xml_cannot_hold() -> None:
     stream = io.BytesIO()
-    write_graphml(network_of([row("A", name=HOSTILE), row("B"), row("C")]), stream)
+    write_graphml(network_of([row("A", name=HOSTILE, quote=HOSTILE), row("B"), row("C")]), stream)
     stream.seek(0)
     network = nx.read_graphml(stream, force_multigraph=True)
-    assert plain(network) == plain(network_of([row("A", name=HARMLESS), row("B"), row("C")]))
+    assert plain(network) == plain(network_of([row("A", name=HARMLESS, quote=HARMLESS), row("B"), row("C")]))
 
 
 def test_gexf_reads_back_as_it_was_but_for_what_xml_cannot_hold() -> None:

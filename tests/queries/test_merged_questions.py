@@ -132,6 +132,16 @@ def test_what_a_fact_rests_on_is_told_in_the_words_of_each_article(ask: Ask) -> 
     ]
 
 
+def test_a_participation_of_an_office_names_its_holder_where_that_was_worked_out(ask: Ask) -> None:
+    rows = ask("participations")
+    [holder] = {row["person"] for row in ask("office-holders", inferred="true")}
+    named = {row["entity"]: row["name"] for row in rows}
+    assert holder == "Idriss Faro" and holder not in named.values()
+    with_holder = [row for row in rows if "holder" in row]
+    assert picked(with_holder, "name", "article") == [("Finance Minister of Chad", "vienna")]
+    assert "idriss-faro" in with_holder[0]["holder"]
+
+
 def test_the_sources_of_a_meeting_are_those_of_all_its_facts(ask: Ask) -> None:
     [event] = {row["event"] for row in ask("meetings-of", person="Jonas Weiß")}
     found = [row for row in ask("sources", fact=event) if row["inferred"] == "false"]

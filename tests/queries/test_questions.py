@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.graph.reports import OSLO_TEXT, VIENNA_TEXT
+from tests.graph.reports import CALL_TEXT, OSLO_TEXT, VIENNA_TEXT
 from tests.queries.conftest import Ask
 
 FIRST = VIENNA_TEXT.split(". ")[0] + "."
@@ -225,6 +225,15 @@ def test_participations_are_those_of_the_shared_entities_in_the_shared_meetings(
         (*by_phone, "person", "Jonas Weiß", "attendee", "call"),
         (*by_phone, "country", "Norway", "attendee", "call"),
     ]
+    evidence = ("title", "of", "told", "confidence", "quoteBegin", "quoteEnd")
+    assert picked([row for row in rows if row["article"] == "vienna"], *evidence) == [
+        ("Prime Minister", "Norway", "occurred", "0.9", "0", "82"),
+        ("Finance Minister", "Chad", "occurred", "0.9", "102", "143"),
+        ("Chancellor", "", "occurred", "0.9", "0", "82"),
+    ]
+    urls = {row["articleUrl"] for row in rows if row["article"] == "vienna"}
+    assert urls == {"https://news.example/vienna?a=1"}
+    assert {row["quote"] for row in rows if row["article"] == "call"} == {CALL_TEXT}
     # She is written in capitals in one article, and is one entity in all; a copy tells of the same meeting.
     assert len({row["entity"] for row in rows if row["name"] == "Anna Berg"}) == 1
     assert len({row["meeting"] for row in rows if row["article"] in ("vienna", "wien")}) == 1
