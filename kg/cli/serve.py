@@ -102,6 +102,7 @@ def _token() -> str:
 
 def _log_requests(console: Console) -> None:
     if not console.quiet:
+        logging.getLogger("kg.serve").setLevel(logging.WARNING)
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         log = logging.getLogger("kg.serve.access")

@@ -37,8 +37,8 @@ def run(
         query = find_query(query)
     if update := _UPDATE.match(query.text):
         raise QueryError(
-            f"{update[1].upper()} is an update, and a query only reads; kg build, kg remove and kg same change "
-            "a store, and kg serve --allow-update takes updates",
+            f"{update[1].upper()} is an update, and a query only reads; kg build, kg remove and kg same "
+            "change a store, and kg serve --allow-update takes updates",
             query=query.name,
         )
     values = read_values(query.name, query.params, params or {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Final
@@ -31,6 +32,12 @@ from kg.serve.sparql import sparql
 from kg.serve.status import health, metrics, openapi, start_page, style
 from kg.serve.suggest import propose_properties, suggest_entity, suggest_property, suggest_type
 from kg.settings import Settings
+
+_LOG: Final = logging.getLogger("kg.serve")
+_NOT_CONFINED: Final = (
+    "%s: the kernel cannot keep queries from the network here (that needs Linux on x86-64 or ARM64); "
+    "only the reading of their text does"
+)
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -67,6 +74,8 @@ def create_app(location: str, options: ServeOptions, settings: Settings) -> Star
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with pool.running():
+            if not pool.confined:
+                _LOG.warning(_NOT_CONFINED, location)
             yield
 
     app = Starlette(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -33,6 +33,8 @@ _WORST: Final = 60.0
 _MOST: Final = 50
 # What a candidate loses that has none of the given properties: a namesake elsewhere stays a candidate.
 _LOSS: Final = 20.0
+# The properties by which people and places of one name are told apart.
+_TELLING: Final = ("offices", "country")
 # Names that are compared closely; the rest shares too little with what is asked for.
 _CLOSE: Final = 200
 
@@ -46,10 +48,10 @@ class Candidate:
     types: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
 
-    def described(self) -> str:
-        """Its other names, for a person to tell namesakes apart."""
+    def described(self, known: Sequence[str] = ()) -> str:
+        """What is ``known`` of it and its other names, for a person to tell namesakes apart."""
         others = sorted(self.names - {self.name})[:3]
-        return f"also {', '.join(others)}" if others else ""
+        return "; ".join([*known, *([f"also {', '.join(others)}"] if others else [])])
 
     def typed(self) -> list[dict[str, str]]:
         """Its types as the reconciliation API gives them."""
@@ -83,7 +85,20 @@ class Index:
 
     def answer(self, queries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         """The candidates of a batch of queries, by the queries' keys (Reconciliation API 0.2, §4)."""
-        return {key: {"result": self._matches(query)} for key, query in queries.items()}
+        found = {key: self._matches(query) for key, query in queries.items()}
+        known = self._known({match["id"] for matches in found.values() for match in matches})
+        for match in (match for matches in found.values() for match in matches):
+            match["description"] = self._candidates[match["id"]].described(known.get(match["id"], ()))
+        return {key: {"result": matches} for key, matches in found.items()}
+
+    def _known(self, ids: Collection[str]) -> dict[str, list[str]]:
+        """The offices of people and the countries of places among ``ids``, of all in two queries."""
+        known: dict[str, list[str]] = {}
+        for property in map(PROPERTIES.__getitem__, _TELLING) if ids else ():
+            for id, values in values_of(self._store, property, ids).items():
+                # An office with its country tells more than a bare title.
+                known[id] = sorted(map(str, values), key=lambda value: (" of " not in value, value))[:2]
+        return known
 
     def _matches(self, query: Mapping[str, Any]) -> list[dict[str, Any]]:
         given = query.get("type") or []
@@ -98,7 +113,6 @@ class Index:
             {
                 "id": id,
                 "name": self._candidates[id].name,
-                "description": self._candidates[id].described(),
                 "type": self._candidates[id].typed(),
                 "score": round(score, 1),
                 # Two namesakes are never a certain match.
@@ -152,8 +166,9 @@ class Index:
         for name, (_, candidate) in zip(self._folded, self._owners, strict=True):
             if folded and (name.startswith(folded) or f" {folded}" in name or candidate.id == prefix):
                 found.setdefault(candidate.id, candidate)
-        ranked = sorted(found.values(), key=lambda c: (c.name, c.id))
-        return {"result": [_suggestion(candidate) for candidate in ranked[skip : skip + _MOST]]}
+        ranked = sorted(found.values(), key=lambda c: (c.name, c.id))[skip : skip + _MOST]
+        known = self._known({candidate.id for candidate in ranked})
+        return {"result": [_suggestion(candidate, known.get(candidate.id, ())) for candidate in ranked]}
 
     def describe(self, id: str) -> dict[str, Any]:
         """What a preview shows of an entity; empty where there is none."""
@@ -169,10 +184,10 @@ def _missing(told: Mapping[str, bool]) -> float:
     return _LOSS * list(told.values()).count(False) / len(told) if told else 0.0
 
 
-def _suggestion(candidate: Candidate) -> dict[str, Any]:
+def _suggestion(candidate: Candidate, known: Sequence[str]) -> dict[str, Any]:
     return {
         "id": candidate.id,
         "name": candidate.name,
-        "description": candidate.described(),
+        "description": candidate.described(known),
         "notable": candidate.typed(),
     }

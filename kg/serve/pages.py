@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
@@ -9,11 +10,19 @@ from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from kg.graph.vocabulary import NEWSGRAPH
 from kg.serve.outlet import Outlet
 from kg.store import Answer, Solutions
 
 PAGE_ROWS: Final = 1_000
 """Rows that a page shows; the other formats have all."""
+
+# A hash in an IRI, of which the beginning is shown.
+_HASH: Final = re.compile(r"([0-9a-f]{12})[0-9a-f]{20}")
+# Characters that are shown of the last part of an address.
+_LAST: Final = 40
+# Longer than this is a sentence and no name.
+_SENTENCE: Final = 60
 
 
 def _loader() -> PackageLoader:
@@ -22,7 +31,25 @@ def _loader() -> PackageLoader:
 
 @cache
 def _templates() -> Environment:
-    return Environment(loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    pages = Environment(loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    pages.filters |= {"short_iri": short_iri, "is_words": is_words}
+    return pages
+
+
+def short_iri(iri: str) -> str:
+    """What a link says: the last part of newsgraph's own IRIs, their hashes shortened, and of others the host
+    with the last part.
+    """
+    host, _, path = iri.partition("://")[2].partition("/")
+    last, mark, fragment = path.rstrip("/").rpartition("/")[2].partition("#")
+    if iri.startswith(NEWSGRAPH):
+        return _HASH.sub(r"\1…", last) + mark + fragment
+    return f"{host}/…/{last if len(last) <= _LAST else last[:_LAST] + '…'}" if last else host
+
+
+def is_words(value: str) -> bool:
+    """Whether ``value`` is a sentence, such as a quote, that needs a wide column to be read."""
+    return len(value) > _SENTENCE and not value.startswith(("http://", "https://"))
 
 
 def render(name: str, **values: Any) -> str:

@@ -40,6 +40,14 @@ def test_4_a_name_finds_its_entity(client: httpx.Client) -> None:
     assert best["id"].startswith("https://w3id.org/newsgraph/person/")
 
 
+def test_4_a_description_tells_namesakes_apart(client: httpx.Client) -> None:
+    found = ask(client, q0={"query": "Anna Berg"}, q1={"query": "Vienna"})
+    assert found["q0"][0]["description"].startswith("Prime Minister of Norway")
+    assert found["q1"][0]["description"].startswith("Austria")
+    [suggested] = client.get("/reconcile/suggest/entity", params={"prefix": "anna b"}).json()["result"]
+    assert suggested["description"] == found["q0"][0]["description"]
+
+
 def test_4_a_name_that_is_only_like_it_is_no_match(client: httpx.Client) -> None:
     best = ask(client, q0={"query": "Ana Berg"})["q0"][0]
     assert (best["name"], best["match"]) == ("Anna Berg", False)
