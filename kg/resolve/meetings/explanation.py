@@ -51,7 +51,8 @@ class Compared:
 @dataclass(frozen=True, slots=True)
 class MeetingExplanation:
     """How two reports of meetings compare. They ``contradict`` each other, or are ``linked``, or nothing says
-    that they must be one. ``weight`` is the sum of the fields': the strongest links go first.
+    that they must be one. ``weight`` is the sum of the fields': the strongest links go first,
+    of those whose dates agree and then of the others.
     """
 
     fields: tuple[Compared, ...]

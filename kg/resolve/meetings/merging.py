@@ -1,4 +1,6 @@
-"""Tellings into events: the strongest link first, and never two together that contradict each other."""
+"""Tellings into events: the strongest link first, those whose dates agree before all others, and never two
+together that contradict each other.
+"""
 
 from __future__ import annotations
 
