@@ -89,6 +89,9 @@ TELLING = _words("tell say speak talk ask urge warn assure inform discuss congra
 TALKING_OVER = _words("discuss debate explore review")
 """Verbs whose object is talked about, not held: "discussed a peace conference"."""
 
+IN_PROSPECT = _words("preparation arrangement prospect possibility idea")
+"""Nouns over an event to come: where and when one prepares it is not where and when it is held."""
+
 PARTICIPATION = _words("participation participant speech address part delegate guest speaker attendee")
 """Nouns over an event noun whose owner takes part: "Obama's participation in the summit"."""
 

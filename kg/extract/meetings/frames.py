@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.parties import denoted
+from kg.extract.meetings.triggers import is_in_prospect
 from kg.extract.syntax import after_preposition, noun_phrase, objects, sentence_numbers, subjects, with_lemma
 
 _MOTION = frozenset("travel arrive fly go head come return depart journey visit land leave be".split())
@@ -95,7 +96,7 @@ def _country_behind(document: Document, goal: Token) -> Entity | None:
 
 def settle(candidate: Candidate, journeys: list[Journey], sentence_number: int) -> None:
     """Give a meeting without a place of its own the place and time of the journey it is part of."""
-    if candidate.place is not None or candidate.type == "call":
+    if candidate.place is not None or candidate.type == "call" or is_in_prospect(candidate.head):
         return
     for journey in reversed(journeys):
         if journey.token.i > candidate.head.i or sentence_number - journey.sentence > _REACH:

@@ -9,8 +9,11 @@ from kg.extract.meetings.status_words import lemma_with_particle, load_status_wo
 from kg.model import Status
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-HEARSAY = frozenset("report rumor rumour speculation claim allegation suggestion".split())
+_OPEN = frozenset("report rumor rumour speculation claim allegation suggestion accusation gossip".split())
 """Nouns by which a meeting is told on the word of others."""
+_SAID = frozenset("news story evidence proof confirmation sign".split())
+"""Nouns that leave a meeting open only in "no evidence that they met"."""
+HEARSAY = _OPEN | _SAID
 
 
 def read_hearsay(noun: Token, previous: Token, candidate: Candidate) -> Status | None:
@@ -35,6 +38,9 @@ def read_hearsay(noun: Token, previous: Token, candidate: Candidate) -> Status |
         verdict = "denied"
     if verdict is not None:
         return verdict
+    none = negated or any(c.lower_ == "no" for c in noun.lefts)
+    if noun.lemma_.lower() in _SAID and not none:
+        return None
     told_before = previous.dep_ == "prep" and any(
         c.lower_ in _DEFINITE or c.dep_ == "poss" for c in candidate.head.lefts
     )

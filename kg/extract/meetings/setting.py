@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from kg.extract.document import Document, Entity, TimeExpression
 from kg.extract.meetings.candidates import Candidate
 from kg.extract.meetings.lexicon import load_lexicon
-from kg.extract.meetings.triggers import is_matter
+from kg.extract.meetings.triggers import is_in_prospect
 from kg.extract.meetings.venues import find_venue
 from kg.extract.syntax import ancestors, event_nouns
 from kg.extract.times.tense import is_appointed
@@ -78,13 +78,13 @@ def _of_matter(candidate: Candidate, root: Token) -> bool:
     """
     own = event_nouns(candidate.head)
     phrase = [root, *ancestors(root)]
-    if any(is_matter(noun) for noun in own):
+    if any(is_in_prospect(noun) for noun in own):
         beside = any(t.lower_ == "with" and t.head in own for t in phrase)
         return beside or not any(t in own for t in phrase)
     shared = {*own, *ancestors(candidate.head)}
     kinds = load_lexicon().nouns
     nouns = (t for t in phrase if t not in shared and kinds.get(t.lemma_.lower(), "visit") != "visit")
-    return any(is_matter(t) or (t.dep_ == "dobj" and t.head.lemma_ in _MAKING_READY) for t in nouns)
+    return any(is_in_prospect(t) or (t.dep_ == "dobj" and t.head.lemma_ in _MAKING_READY) for t in nouns)
 
 
 def attach_place(document: Document, candidate: Candidate) -> None:

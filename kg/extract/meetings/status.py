@@ -42,6 +42,7 @@ _UNSETTLED = frozenset(
 """Nouns without which ("no date for talks") a meeting is still open."""
 _SUPPORT = frozenset({"support", "backing"})
 """What is given to an event to come and to one that goes on: "support for a summit", "for the talks"."""
+_ON_HEARSAY = frozenset({"allegedly", "supposedly", "purportedly", "reportedly"})
 _KEEPING = frozenset({"stop", "keep"})
 _BEGINNING = frozenset("start begin open resume get take materialize happen convene".split())
 _GOVERNED = frozenset({"xcomp", "dobj", "nsubjpass", "prep", "ccomp", "pcomp", "acl", "obj"})
@@ -69,8 +70,12 @@ def _climb(candidate: Candidate) -> Status:
     path = [head]
     if own not in {None, "occurred"}:
         return _unless_conditional(path, own)
+    if candidate.is_verb and any(c.lower_ in _ON_HEARSAY for c in head.children):
+        return "hypothetical"
     previous, detached = head, False
     for token in ancestors(head):
+        if own and token.i > previous.i and any(t.text == ";" for t in token.doc[previous.i : token.i]):
+            break  # "met X; Y was not there"
         path.append(token)
         decided = _decide(token, previous, candidate, detached=detached)
         if decided is not None:

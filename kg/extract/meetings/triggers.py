@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.document import Document
 from kg.extract.meetings.candidates import Candidate
-from kg.extract.meetings.carrier_words import BODIES, CONVENING, TALKING_OVER
+from kg.extract.meetings.carrier_words import BODIES, CONVENING, IN_PROSPECT, TALKING_OVER
 from kg.extract.meetings.lexicon import Lexicon, load_lexicon
 from kg.extract.syntax import after_preposition, is_passive, objects, subjects, with_lemma
 from kg.model import MeetingType
@@ -193,6 +193,13 @@ def is_matter(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ == "about" and noun.lemma_ in {"summit", "conference"}:
         return noun.head.head.lemma_ in {"talk", "speak"}
     return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in TALKING_OVER
+
+
+def is_in_prospect(noun: Token) -> bool:
+    """Whether it, or what leads to it, is what people talk about: "discussed preparations for the summit"."""
+    above = noun.head.head
+    led_to = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"}
+    return is_matter(noun) or (led_to and above.lemma_.lower() in IN_PROSPECT and is_matter(above))
 
 
 def is_talked_over_with(noun: Token) -> bool:

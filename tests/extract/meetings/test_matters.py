@@ -36,6 +36,11 @@ REPORTS = {
         "The rumoured meeting between Ana Costa and Erik Hansen is the talk of Oslo.",
         "hypothetical",
     ),
+    "news_false": ("News that Ana Costa met Erik Hansen was false.", "denied"),
+    "no_evidence": ("There is no evidence that Ana Costa met Erik Hansen.", "hypothetical"),
+    "allegedly": ("Ana Costa allegedly met Erik Hansen in Oslo.", "hypothetical"),
+    "rumored_to": ("Ana Costa is rumored to have met Erik Hansen in Oslo.", "hypothetical"),
+    "another_clause": ("Ana Costa met Erik Hansen on Monday; Jan Nowak was not there.", "occurred"),
     "support": ("President Ana Costa sought support for talks between Chile and Peru.", "hypothetical"),
     "a_meeting_with": ("Ana Costa discussed a meeting with President Erik Hansen.", "hypothetical"),
     "meeting": ("Jan Nowak and Ana Costa discussed meeting President Erik Hansen in Oslo.", "hypothetical"),
@@ -64,6 +69,13 @@ def test_an_event_that_people_discuss_has_not_been_held(read: Read, matter: str)
     reading = read(f"President Ana Costa discussed {matter} with President Erik Hansen in Oslo on Monday.")
     held = [m for m in reading.meetings if m.status in {"occurred", "ongoing"}]
     assert all(m.type == "meeting" and m.place != "Geneva" for m in held)
+
+
+def test_what_is_discussed_on_a_journey_is_not_held_there(read: Read) -> None:
+    text = "President Ana Costa traveled to Oslo, Norway, on March 10, 2014. Discussed {} with Erik Hansen."
+    for matter, place in (("a possible meeting", None), ("preparations for the Geneva summit", "Geneva")):
+        meetings = [m for m in read(text.format(matter)).meetings if m.status != "occurred"]
+        assert [(m.start, m.place) for m in meetings] == [(None, place)]
 
 
 def test_those_after_with_discuss_the_conference(read: Read) -> None:
