@@ -26,6 +26,11 @@ _COLUMNS = (
     "meeting",
     "article",
     "quote",
+    "dateBasis",
+    "confidence",
+    "quoteBegin",
+    "quoteEnd",
+    "articleUrl",
 )
 
 
@@ -69,9 +74,13 @@ def path(names: tuple[str, str], *, rows: Rows, location: str, console: Console,
 
 
 def _rows(found: list[tuple[Step, ...]]) -> Iterator[tuple[object, ...]]:
+    from kg.export.path import Quote
+
     for number, chain in enumerate(found, start=1):
         for place, step in enumerate(chain, start=1):
             for met in step.encounters:
                 about = (number, place, step.one, step.other, step.count)
-                for article, quote in met.quotes or (("", ""),):
-                    yield (*about, met.date, met.type, met.place, met.meeting, article, quote)
+                meeting = (met.date, met.type, met.place, met.meeting)
+                for q in met.quotes or (Quote(),):
+                    evidence = (q.date_basis, q.confidence, q.begin, q.end, q.url)
+                    yield (*about, *meeting, q.article, q.text, *evidence)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kg.store.supports import Support
 
 _FIELDS = ("field", "level", "weight", "rarity")
-_SUPPORTS = ("says", "article", "published", "quote", "confidence", "statement")
+_SUPPORTS = (
+    "says", "article", "published", "quote", "confidence", "statement",
+    "dateBasis", "quoteBegin", "quoteEnd", "articleUrl",
+)  # fmt: skip
 
 
 @click.command()
@@ -117,5 +120,6 @@ def _why_fact(store: Store, fact: str, rows: Rows) -> None:
 
 def _support(support: Support) -> tuple[object, ...]:
     return (
-        support.says, support.article, support.published, support.quote, support.confidence, support.statement
+        support.says, support.article, support.published, support.quote, support.confidence,
+        support.statement, support.basis, support.begin, support.end, support.url,
     )  # fmt: skip

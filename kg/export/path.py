@@ -39,7 +39,8 @@ _WORDS: Final = """
 PREFIX : <https://w3id.org/newsgraph/>
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
 PREFIX schema: <https://schema.org/>
-SELECT DISTINCT ?article ?quote
+SELECT ?article ?quote (MIN(?basis) AS ?dateBasis) (MIN(?sure) AS ?confidence)
+       (MIN(?begin) AS ?quoteBegin) (MIN(?end) AS ?quoteEnd) (MIN(STR(?url)) AS ?articleUrl)
 WHERE {
   GRAPH <https://w3id.org/newsgraph/graph/merged> {
     ?report :denotes ?_event_iri .
@@ -47,25 +48,58 @@ WHERE {
   }
   GRAPH ?graph {
     ?report :participation ?participation .
-    ?participation :participant ?reference ; :sentence/nif:anchorOf ?quote .
+    ?participation :participant ?reference ; :confidence ?sure ; :sentence ?said .
+    ?said nif:anchorOf ?quote ; nif:beginIndex ?begin ; nif:endIndex ?end .
     ?graph schema:identifier ?article .
   }
+  OPTIONAL { GRAPH ?graph { ?report :start/:basis ?basis . } }
+  OPTIONAL {
+    {
+      GRAPH ?graph {
+        ?graph :copy ?source .
+        ?source schema:identifier ?article ; schema:url ?url .
+      }
+    } UNION {
+      GRAPH ?graph {
+        ?graph a schema:NewsArticle ; schema:identifier ?article ; schema:url ?url .
+        FILTER NOT EXISTS { ?graph :copy/schema:identifier ?article . }
+        FILTER NOT EXISTS { ?graph :copy/schema:url ?url . }
+      }
+    }
+  }
 }
+GROUP BY ?article ?quote
 ORDER BY ?article ?quote
 """
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article that tells of a meeting: the article's id, the words, how the date is known,
+    the confidence of the less sure of the participants that it names, where it stands in the text, and the
+    article's address. What is unknown is empty.
+    """
+
+    article: str = ""
+    text: str = ""
+    date_basis: str = ""
+    confidence: str = ""
+    begin: str = ""
+    end: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Encounter:
     """A meeting of two: its IRI, type, date (ISO 8601 at its precision, empty where unknown) and place, and
-    the ``quotes`` that name either as a participant, each with the id of its article.
+    the ``quotes`` that name either as a participant.
     """
 
     meeting: str
     type: str
     date: str
     place: str
-    quotes: tuple[tuple[str, str], ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +162,7 @@ class _Meetings:
     def _encounter(self, event: str, one: str, other: str) -> Encounter:
         meeting = self._meetings[event]
         quotes = _rows(self._store, _WORDS, event=event, one=one, other=other)
-        told = tuple((article, quote) for article, quote in quotes)
+        told = tuple(Quote(*quote) for quote in quotes)
         return Encounter(event, meeting.type, meeting.date, meeting.place, told)
 
 

@@ -24,6 +24,8 @@ class Support:
     """A statement that a fact rests on: its IRI, what the fact ``says`` by it ("attendee, Foreign Minister"),
     the id and date of its article (of an authority file, its name), the ``quote`` that says it, and its
     confidence; what is unknown is empty. ``inferred`` is true of what the fact was only inferred from.
+    ``basis`` is how a date is known, ``begin`` and ``end`` are where the quote stands in the text of the
+    article, whose address is ``url``.
     """
 
     statement: str
@@ -33,6 +35,10 @@ class Support:
     quote: str
     confidence: str
     inferred: bool = False
+    basis: str = ""
+    begin: str = ""
+    end: str = ""
+    url: str = ""
 
 
 def supports(store: Store, iri: str) -> list[Support]:
@@ -107,25 +113,47 @@ def _support(store: Store, statement: str, says: str, *, inferred: bool) -> Supp
     graph = statement.partition("#")[0]
     node, article = NamedNode(statement), NamedNode(graph)
     ids = _values(store, article, v.IDENTIFIER, graph) or _values(store, article, v.NAME, graph)
+    quote, begin, end = _quote(store, node, graph)
     return Support(
         statement=statement,
         says=f"{says} (shown by)" if inferred else says,
         article=min(ids, default=""),
         published=next(iter(_values(store, article, v.DATE_PUBLISHED, graph)), ""),
-        quote=_quote(store, node, graph),
+        quote=quote,
         confidence=next(iter(_values(store, node, v.CONFIDENCE, graph)), ""),
         inferred=inferred,
+        basis=_first(store, node, v.BASIS, graph),
+        begin=begin,
+        end=end,
+        url=_url(store, article, graph, min(ids, default="")),
     )
 
 
-def _quote(store: Store, node: NamedNode, graph: str) -> str:
-    """The sentence that makes the statement, or, of a time or a row, its words."""
+def _quote(store: Store, node: NamedNode, graph: str) -> tuple[str, str, str]:
+    """The sentence that makes the statement, or, of a time or a row, its words; and where it begins and
+    ends.
+    """
     for predicate in (v.FIRST_SENTENCE, v.SENTENCE, v.MENTION):
-        for passage in _objects(store, node, predicate, graph):
-            for words in _values(store, NamedNode(passage), v.ANCHOR_OF, graph):
-                return " ".join(words.split())
+        for passage in map(NamedNode, _objects(store, node, predicate, graph)):
+            for words in _values(store, passage, v.ANCHOR_OF, graph):
+                begin, end = (_first(store, passage, p, graph) for p in (v.BEGIN_INDEX, v.END_INDEX))
+                return " ".join(words.split()), begin, end
     row = [value for p in (v.TITLE, v.OF, v.SINCE, v.UNTIL) for value in _values(store, node, p, graph)]
-    return ", ".join(row)
+    return ", ".join(row), "", ""
+
+
+def _url(store: Store, article: NamedNode, graph: str, id: str) -> str:
+    """The address of the article under this id: its own, or that of a copy with the id."""
+    copies = [NamedNode(copy) for copy in _objects(store, article, v.COPY, graph)]
+    for copy in copies:
+        if id in _values(store, copy, v.IDENTIFIER, graph):
+            return _first(store, copy, v.URL, graph)
+    others = {_first(store, copy, v.URL, graph) for copy in copies}
+    return min((url for url in _values(store, article, v.URL, graph) if url not in others), default="")
+
+
+def _first(store: Store, node: NamedNode, predicate: NamedNode, graph: str) -> str:
+    return next(iter(_values(store, node, predicate, graph)), "")
 
 
 def _objects(store: Store, node: NamedNode, predicate: NamedNode, graph: str = MERGED_GRAPH) -> list[str]:

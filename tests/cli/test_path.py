@@ -20,6 +20,9 @@ def test_a_chain_is_shown_with_date_place_article_and_words(kg: Kg, store: Path)
         ("1", "1", "John Kerry", "Sergei Lavrov", "1", "2016-10-15", "talks", "Lausanne", "lausanne-talks")
     ]
     assert rows[0]["quote"].startswith("Russian Foreign Minister Sergei Lavrov (L), US Secretary of State")
+    assert list(rows[0])[-5:] == ["dateBasis", "confidence", "quoteBegin", "quoteEnd", "articleUrl"]
+    assert int(rows[0]["quoteEnd"]) - int(rows[0]["quoteBegin"]) == len(rows[0]["quote"])
+    assert (rows[0]["dateBasis"], 0 < float(rows[0]["confidence"]) <= 1) == ("stated", True)
 
 
 def test_people_who_are_not_connected_are_no_failure(kg: Kg, store: Path) -> None:

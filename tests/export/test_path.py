@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 
 from kg.build import bring_up_to_date
-from kg.export.path import paths
+from kg.export.path import Quote, paths
 from kg.graph import report_nquads
 from kg.model import (
     Article,
@@ -90,8 +90,8 @@ def test_a_link_shows_the_words_that_tell_of_its_meetings_the_earliest_first(sto
     [[step]] = paths(store, (find(store, "Bea Nord").iri, find(store, "Ada Moss").iri))
     sentence = "Ada Moss, Bea Nord met."
     assert [(met.type, met.date, met.place, met.quotes) for met in step.encounters] == [
-        ("meeting", "2019", "", (("b", sentence),)),
-        ("meeting", "2020-02-02", "", (("a", sentence),)),
+        ("meeting", "2019", "", (Quote("b", sentence, "stated", "1", "0", "23"),)),
+        ("meeting", "2020-02-02", "", (Quote("a", sentence, "stated", "1", "0", "23"),)),
     ]
     [[step]] = paths(store, (find(store, "Bea Nord").iri, find(store, "Ada Moss").iri), shown=1)
     assert (step.count, [met.date for met in step.encounters]) == (2, ["2019"])

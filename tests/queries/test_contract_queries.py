@@ -13,6 +13,15 @@ FIRST, LAST = VIENNA_TEXT.split(". ")[0] + ".", VIENNA_TEXT.split(". ")[2]
 SUMMIT, SESSION = (part + "." for part in OSLO_TEXT.split(". ")[:2])
 
 
+URL = {"articleUrl": "https://news.example/vienna?a=1"}
+
+
+def said(quote: str, text: str = VIENNA_TEXT) -> dict[str, str]:
+    """The columns of a sentence of the article."""
+    begin = text.index(quote)
+    return {"quote": quote, "quoteBegin": str(begin), "quoteEnd": str(begin + len(quote))}
+
+
 def meeting(report: Report, name: str = "m1") -> str:
     return f"{article_iri(report.article)}#{name}"
 
@@ -39,7 +48,7 @@ def test_meetings_has_one_row_for_each_participation_with_the_sentence_that_name
         "dateBasis": "relative",
         "place": "Vienna",
         "country": "Austria",
-    }
+    } | URL
     berg = {
         "participant": "Anna Berg",
         "participantKind": "person",
@@ -49,9 +58,9 @@ def test_meetings_has_one_row_for_each_participation_with_the_sentence_that_name
     chad = {"participant": "Finance Minister of Chad", "participantKind": "office", "of": "Chad"}
     weiss = {"participant": "Jonas Weiß", "participantKind": "person", "title": "Chancellor"}
     assert [row for row in ask("meetings") if row["article"] == "vienna"] == [
-        event | berg | {"role": "attendee", "quote": FIRST},
-        event | chad | {"title": "Finance Minister", "role": "absent", "quote": LAST},
-        event | weiss | {"role": "host", "quote": FIRST},
+        event | berg | {"role": "attendee", "confidence": "0.9"} | said(FIRST),
+        event | chad | {"title": "Finance Minister", "role": "absent", "confidence": "0.9"} | said(LAST),
+        event | weiss | {"role": "host", "confidence": "0.9"} | said(FIRST),
     ]
 
 
@@ -63,8 +72,8 @@ def test_a_meeting_without_participants_has_one_row_with_its_first_sentence(ask:
             "type": "session",
             "status": "occurred",
             "dateBasis": "unknown",
-            "quote": SESSION,
         }
+        | said(SESSION, OSLO_TEXT)
     ]
 
 
@@ -91,21 +100,20 @@ def test_a_text_given_under_two_ids_has_its_rows_under_both(ask: Ask) -> None:
         rows: dict[str, list[dict[str, str]]] = {"vienna": [], "wien": []}
         for row in ask(query):
             if row["article"] in rows:
-                rows[row["article"]].append({k: t for k, t in row.items() if k != "article"})
+                rows[row["article"]].append(
+                    {k: t for k, t in row.items() if k not in ("article", "articleUrl")}
+                )
         assert rows["vienna"] and rows["vienna"] == rows["wien"], query
 
 
 def test_roles_has_one_row_for_each_statement(ask: Ask) -> None:
+    berg = {"article": "vienna", "person": "Anna Berg", "title": "Prime Minister", "of": "Norway"}
+    weiss = {"article": "vienna", "person": "Jonas Weiß", "title": "Chancellor"}
+    minister = {"article": "oslo", "person": "Anna Berg", "title": "minister", "confidence": "1"}
     assert [row for row in ask("roles") if row["article"] != "wien"] == [
-        {"article": "oslo", "person": "Anna Berg", "title": "minister", "quote": SUMMIT},
-        {
-            "article": "vienna",
-            "person": "Anna Berg",
-            "title": "Prime Minister",
-            "of": "Norway",
-            "quote": FIRST,
-        },
-        {"article": "vienna", "person": "Jonas Weiß", "title": "Chancellor", "quote": FIRST},
+        minister | said(SUMMIT, OSLO_TEXT),
+        berg | said(FIRST) | URL | {"confidence": "1"},
+        weiss | said(FIRST) | URL | {"confidence": "0.8"},
     ]
 
 
@@ -139,8 +147,9 @@ def test_mentions_of_one_entity_in_several_articles_share_its_iri(ask: Ask) -> N
 def test_the_columns_of_the_contract_stand_in_its_order(columns: Callable[..., list[str]]) -> None:
     when_and_where = "article meeting type status start end dateBasis place country"
     who_and_how = "participant participantKind title of role quote"
-    assert columns("meetings") == f"{when_and_where} {who_and_how}".split()
-    assert columns("roles") == "article person title of quote".split()
+    evidence = "confidence quoteBegin quoteEnd articleUrl"
+    assert columns("meetings") == f"{when_and_where} {who_and_how} {evidence}".split()
+    assert columns("roles") == f"article person title of quote {evidence}".split()
     assert columns("mentions") == "article begin end text type entity".split()
 
 
