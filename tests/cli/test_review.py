@@ -138,6 +138,10 @@ def test_why_lists_the_statements_behind_a_fact(kg: Kg, location: Path) -> None:
         "quote": "Tilda Brekke, Cy Orr met.",
         "confidence": "1",
         "statement": f"{REFERENCE[3].removesuffix('#p1')}#m1-1",
+        "dateBasis": "",
+        "quoteBegin": "0",
+        "quoteEnd": str(len("Tilda Brekke, Cy Orr met.")),
+        "articleUrl": "",
     }
 
 
