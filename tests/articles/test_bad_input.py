@@ -77,7 +77,7 @@ def test_refused_permission_is_put_into_words(tmp_path: Path, monkeypatch: pytes
     ("name", "data", "reason"),
     [
         ("a.txt", b"", "the file is empty"),
-        ("a.txt.gz", gzip.compress(b""), "the file is empty"),
+        ("a.txt.gz", gzip.compress(b"", mtime=0), "the file is empty"),
         ("a.jsonl", b"\n\n", "no article in this file"),
         ("a.csv", b"id,text\n", "no article in this file"),
         ("a.txt", b" \n\t\n", "the text is empty"),
