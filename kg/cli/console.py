@@ -79,5 +79,6 @@ def console_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _log_to_stderr(verbose: int) -> None:
-    level = (logging.ERROR, logging.INFO, logging.DEBUG)[min(verbose, 2)]
-    logging.basicConfig(level=level, format="%(name)s: %(message)s", stream=sys.stderr, force=True)
+    libraries = logging.DEBUG if verbose > 1 else logging.ERROR
+    logging.basicConfig(level=libraries, format="%(name)s: %(message)s", stream=sys.stderr, force=True)
+    logging.getLogger("kg").setLevel(logging.INFO if verbose == 1 else logging.NOTSET)
