@@ -38,6 +38,9 @@ _COUNTED: Final = {
 }
 
 
+_TAKEN_AT_ONCE: Final = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """What a store knows of an article without reading its report.
@@ -201,9 +204,10 @@ class Store(ABC):
         """Take all statements of ``graph`` out, or those ``?s ?p ?o`` that a SPARQL ``filter`` lets pass; if
         this is cut short, only some of them.
         """
-        where = f"GRAPH <{graph}> {{ ?s ?p ?o }} {filter}"
-        while self.query(f"ASK {{ {where} }}"):
-            self._update(updates.clear(graph, where))
+        found = self.select(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} {filter} }}")
+        quads = [Quad(*row, NamedNode(graph)) for row in found]  # type: ignore[arg-type]
+        for start in range(0, len(quads), _TAKEN_AT_ONCE):
+            self.change([], quads[start : start + _TAKEN_AT_ONCE])
 
     def origin(self, id: str) -> str | None:
         """The file that gave an article this id, where one did."""

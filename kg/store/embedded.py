@@ -114,6 +114,12 @@ class EmbeddedStore(Store):
             self.engine.bulk_extend(quads)
             self._uncompacted += len(quads) * _STATEMENT
 
+    def clear(self, graph: str, filter: str = "") -> None:
+        """See :meth:`Store.clear`; the engine finds and takes out by itself."""
+        where = f"GRAPH <{graph}> {{ ?s ?p ?o }} {filter}"
+        while self.query(f"ASK {{ {where} }}"):
+            self._update(updates.clear(graph, where))
+
     def compact(self) -> None:
         """See :meth:`Store.compact`."""
         if self._uncompacted < _MUCH * _size(self.location):
