@@ -205,7 +205,7 @@ class Store(ABC):
         this is cut short, only some of them.
         """
         found = self.select(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} {filter} }}")
-        quads = [Quad(*row, NamedNode(graph)) for row in found]  # type: ignore[arg-type]
+        quads = [Quad(*row, NamedNode(graph)) for row in found]  # type: ignore[arg-type, call-arg]
         for start in range(0, len(quads), _TAKEN_AT_ONCE):
             self.change([], quads[start : start + _TAKEN_AT_ONCE])
 
