@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
@@ -25,7 +26,10 @@ from kg.store.json_rows import JsonRows
 from kg.store.remote_http import check_complete
 from kg.store.results import Answer, Results, Row, Solutions, Statements
 
-_BOOLEAN: Final = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
+_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_BOOLEAN: Final = NamedNode(_XSD + "boolean")
+_DATE_TIME: Final = NamedNode(_XSD + "dateTime")
+_PADDED: Final = re.compile(r"(\.\d*[1-9])0+(?!\d)|\.0+(?!\d)", re.ASCII)
 _TRUTH: Final = {"1": Literal(True), "0": Literal(False)}
 _BROKEN: Final = (OSError, RuntimeError, SyntaxError, ValueError, http.client.HTTPException)
 
@@ -126,9 +130,14 @@ def read_rows(answer: IO[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def canonical(term: Any) -> Any:
-    """``term`` as it was written: Virtuoso gives truth values back as 1 and 0."""
-    if isinstance(term, Literal) and term.datatype == _BOOLEAN:
-        return _TRUTH.get(term.value, term)
+    """``term`` as it was written, in the canonical form of XML Schema: Virtuoso gives truth values back as 1
+    and 0, and fractions of a second with six digits.
+    """
+    if isinstance(term, Literal):
+        if term.datatype == _BOOLEAN:
+            return _TRUTH.get(term.value, term)
+        if term.datatype == _DATE_TIME and "." in term.value:
+            return Literal(_PADDED.sub(r"\1", term.value), datatype=_DATE_TIME)
     return term
 
 

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.articles.identity import digest
 from kg.errors import GraphError, QueryError
-from kg.graph import MERGED_GRAPH
+from kg.graph import MERGED_GRAPH, literals
 from kg.store import Store
 from tests.store.graphs import FINGERPRINT, article, graph
 
@@ -132,6 +132,23 @@ def test_values_come_back_as_they_were(store: Store) -> None:
     store.replace(graph(article("a", title=nasty, author="}>\"'"))[1])
     (stored,) = store.articles()
     assert (stored.sources[0].title, stored.sources[0].author) == (nasty, "}>\"'")
+
+
+TIMES = (
+    "2016", "2016-10", "2016-10-15", "2016-10-15T09:30:00Z", "2016-10-15T09:30:00", "2016-10-15T09:30:00-04:00",
+    "2016-10-15T09:30:00.5Z", "2016-10-15T09:30:00.65323Z", "2016-10-15T09:30:10.000001Z",
+    "2016-10-15T09:30:00.248027Z", "2016-10-15T09:30:00.20304Z", "2016-10-15T09:30:10.25+02:00",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("graph", [MERGED_GRAPH, None], ids=["a whole graph", "all graphs"])
+def test_times_of_every_precision_come_back_as_they_were_written(store: Store, graph: str | None) -> None:
+    node, at = NamedNode("http://e.org/p"), NamedNode("http://e.org/at")
+    written = [Quad(node, at, literals.time(time), NamedNode(MERGED_GRAPH)) for time in TIMES]
+    store.change(written, [])
+    assert sorted(map(str, store.quads(graph))) == sorted(map(str, written))
+    rows = store.select("SELECT ?time WHERE { ?s <http://e.org/at> ?time }")
+    assert sorted(time for (time,) in rows.texts()) == sorted(TIMES)
 
 
 def test_the_file_that_gave_an_id_is_remembered_and_is_nobodys_fact(store: Store) -> None:
