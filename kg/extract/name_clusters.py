@@ -15,10 +15,14 @@ from kg.extract.name_writing import PARTICLES
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|ad|as|an|at|ash|ul)[-’']")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COMPANY_WORDS = frozenset(
-    "inc incorporated corp corporation co company ltd limited plc group computer computers airlines airways "
-    "holding holdings ag sa nv gmbh llc".split()
+    "inc incorporated corp corporation co company companies ltd limited plc group computer computers "
+    "airlines airways holding holdings ag sa se spa nv gmbh llc lp & "
+    "motor motors automotive brothers capital management asset investments partners securities bancorp "
+    "industries technologies technology systems electronics pharmaceuticals petroleum steel aerospace".split()
 )
 """Words that a company's name may go without (full stops are taken out of names before)."""
+_ABBREVIATED_FORMS = frozenset({"inc", "corp", "co", "ltd"})
+"""Legal forms that give no letter to an abbreviation as long as they are abbreviated themselves."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "&"})
 """Words inside the name of a body that give no letter to its abbreviation."""
 
@@ -205,7 +209,7 @@ def _body_key(name: str) -> str:
 def _expansion(cluster: Cluster, others: Iterable[Cluster]) -> Cluster | None:
     """The one other cluster whose name the short name ``cluster`` abbreviates."""
     form = cluster.fullest
-    longer = [c for c in others if c is not cluster and _shortens(_body_key(form), _body_key(c.fullest))]
+    longer = [c for c in others if c is not cluster and shortens(_body_key(form), _body_key(c.fullest))]
     if len(longer) == 1:
         return longer[0]
     short = form.replace(".", "")
@@ -215,16 +219,21 @@ def _expansion(cluster: Cluster, others: Iterable[Cluster]) -> Cluster | None:
         fitting = [c for c in others if c is not cluster and short.lower() in _initials(c.fullest)]
     elif len(short) >= 6:
         fitting = [
-            c
-            for c in others
-            if c is not cluster and len(c.fullest.split()) == 2 and plain(c.fullest).split()[0] == plain(form)
+            c for c in others if c is not cluster and _is_first_of_two(plain(form), plain(c.fullest).split())
         ]
     else:
         return None
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _shortens(short: str, full: str) -> bool:
+def _is_first_of_two(word: str, words: Sequence[str]) -> bool:
+    """Whether ``word`` is the first of two, and the second does not make it another thing ("Washington
+    state").
+    """
+    return len(words) == 2 and words[0] == word and words[1] != "state"
+
+
+def shortens(short: str, full: str) -> bool:
     """Whether ``short`` is ``full`` without a legal form ("Acme", "Acme Inc.") or without what it belongs to
     ("Security Council", "U.N. Security Council"); both as keys.
     """
@@ -232,12 +241,17 @@ def _shortens(short: str, full: str) -> bool:
     if not x or len(x) >= len(y):
         return False
     if y[: len(x)] == x:
-        return all(word.strip(",") in _COMPANY_WORDS for word in y[len(x) :])
+        return is_trade(" ".join(y[len(x) :]))
     return len(x) > 1 and len(y) - len(x) <= 2 and y[-len(x) :] == x
 
 
+def is_trade(words: str) -> bool:
+    """Whether ``words`` (as keys) only say what kind of company it is, and by which law: "Motor Co."."""
+    return all(word.strip(",") in _COMPANY_WORDS for word in words.split())
+
+
 def _initials(name: str) -> set[str]:
-    words = [w for w in re.split(r"[\s\-]+", plain(name)) if w]
+    words = [w for w in re.split(r"[\s\-]+", plain(name)) if w and w not in _ABBREVIATED_FORMS]
     if len(words) < 2:
         return set()
     return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL_WORDS)}

@@ -27,6 +27,8 @@ _KINDS: dict[str, NameKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+_ORGANISED = frozenset({"workers", "teachers", "farmers", "nurses", "employees", "engineers", "drivers"})
+"""What the members of trade unions are in the unions' names: "United Auto Workers"."""
 _FORCES = frozenset({"army", "police", "navy", "government", "party", "military", "union"})
 
 
@@ -183,7 +185,12 @@ def _corrected_body(doc: Doc, start: int, end: int, kind: NameKind, lexicon: Lex
             start += 1
         return [NameSpan(start, end, "person")] if first < start < end else []
     last = doc[end - 1].lower_
-    if lexicon.is_plural_head(last) and end - start <= 3 and last not in lexicon.organization_words:
+    if (
+        lexicon.is_plural_head(last)
+        and end - start <= 3
+        and last not in lexicon.organization_words
+        and not (last in _ORGANISED and end - start > 2)
+    ):
         return []  # "Prime Ministers"
     for i in range(start, end - 1):
         if lexicon.is_plural_head(doc[i].lower_) and doc[i + 1].lower_ == "of":  # "Kings of Belgium"

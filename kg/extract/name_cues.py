@@ -136,6 +136,13 @@ def _is_title_word(token: Token, lexicon: Lexicon) -> bool:
     return lexicon.head(token.lower_) is not None or token.lower_ in lexicon.address
 
 
+def _opens_body(title: Token) -> bool:
+    """Whether the model takes the title for the first word of a body's name ("General Mills", "King's
+    College"); where it takes a person for a body, the title stays outside.
+    """
+    return title.ent_type_ in {"ORG", "FAC"} and title.ent_iob_ == "B"
+
+
 def _in_headline(doc: Doc, i: int) -> bool:
     """Whether the sentence is a heading with capitals throughout: "Court Justice Questions New Charge"."""
     sentence = doc[i].sent
@@ -165,9 +172,15 @@ def _may_be_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     if (
         ent in {"ORG", "GPE", "FAC", "LOC", "NORP"}
         and doc[start].ent_iob_ == "I"
-        and lexicon.head(doc[start - 1].lower_) is None
+        and (lexicon.head(doc[start - 1].lower_) is None or _opens_body(doc[start - 1]))
     ):
         return False
+    if (
+        lexicon.head(words[0]) is not None
+        and _opens_body(doc[start])
+        and not is_given_name(doc[start], lexicon)
+    ):
+        return False  # "rival General Mills"
     if ent in {"ORG", "PRODUCT"} and start > 0 and doc[start - 1].text.islower() and end - start == 1:
         return False
     if ent in {"ORG", "FAC", "WORK_OF_ART", "LAW", "EVENT"}:

@@ -50,7 +50,7 @@ def _is_junk(doc: Doc, span: NameSpan, small: set[str]) -> bool:
         return True
     if _STATE_MARK.match(text) or _STANCE.match(text) or _joins_countries(text):
         return True
-    if span.kind != "place" and _DISTRICT.match(text) and doc[max(0, span.start - 1)].text == ",":
+    if _DISTRICT.match(text) and _qualifies(doc, span):
         return True  # "Mexico, D.F."
     if span.kind == "person" and doc[span.end - 1].text.isdigit():
         return True  # "Bill 12"
@@ -59,6 +59,13 @@ def _is_junk(doc: Doc, span: NameSpan, small: set[str]) -> bool:
     if span.end - span.start > 1:
         return False
     return text.lower() in _CALENDAR or _opens_sentence(doc, span, small)
+
+
+def _qualifies(doc: Doc, span: NameSpan) -> bool:
+    """Whether a district stands after the city that it belongs to, and is no place of its own."""
+    if span.start < 2 or doc[span.start - 1].text != ",":
+        return False
+    return span.kind != "place" or doc[span.start - 2].lower_ == "washington"
 
 
 def _joins_countries(text: str) -> bool:

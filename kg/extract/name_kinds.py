@@ -16,6 +16,13 @@ _BODIES = frozenset(
         "agency airline faction movement militia charity retailer bank carrier publisher think-tank"
     ).split()
 )
+_OF_BODIES = frozenset(
+    (
+        "international industries technologies systems holdings airlines airways motors pharmaceuticals "
+        "petroleum energy electronics communications enterprises partners"
+    ).split()
+)
+"""Last words of companies' names that are nobody's surname."""
 _SETTLEMENTS = frozenset(
     (
         "city town village province district island suburb region capital county prefecture municipality "
@@ -73,7 +80,11 @@ def _by_neighbours(doc: Doc, span: NameSpan) -> NameSpan:
     after = doc[span.end].text if span.end < len(doc) else ""
     words = [doc[i].lower_ for i in range(span.start, span.end)]
     kind = span.kind
-    if kind == "person" and (before in _BODIES or len(words) < 3 and after in _BODIES):
+    if kind == "person" and (
+        before in _BODIES
+        or (len(words) < 3 and after in _BODIES)
+        or (len(words) > 1 and words[-1] in _OF_BODIES)
+    ):
         kind = "organization"
     elif kind == "person" and len(words) < 3 and (before in _SETTLEMENTS or after in _SETTLEMENTS):
         kind = "place"

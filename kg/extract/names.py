@@ -10,12 +10,21 @@ from spacy.tokens import Doc
 from kg.extract.document import Document, Entity
 from kg.extract.lexicon import load_lexicon
 from kg.extract.name_asides import with_asides
-from kg.extract.name_clusters import Cluster, cluster_bodies, cluster_people, name_words, plain
+from kg.extract.name_clusters import (
+    Cluster,
+    cluster_bodies,
+    cluster_people,
+    name_words,
+    plain,
+    shortens,
+)
 from kg.extract.name_filters import filtered
 from kg.extract.name_kinds import settle_kinds
+from kg.extract.name_pairs import parted
 from kg.extract.name_spans import find_name_spans
 from kg.extract.name_writing import PARTICLES, NameKind, NameSpan, is_name_word, span_text
 from kg.extract.nations import country_of, is_country_name
+from kg.extract.places.homonyms import STATE, is_state_of_city
 from kg.extract.syntax import with_lower
 
 _WELL_KNOWN = {"un": "United Nations", "eu": "European Union"}
@@ -26,7 +35,7 @@ def find_names(document: Document) -> None:
     """Add an entity with its name mentions for each person, organisation and place that the article names."""
     doc = document.doc
     spans = with_asides(doc, filtered(doc, find_name_spans(doc, document.boilerplate)))
-    spans = settle_kinds(doc, spans)
+    spans = settle_kinds(doc, parted(doc, spans))
     spans = _with_surnames(doc, spans, document.boilerplate)
     spans = [_settled(doc, span) for span in spans]
     entities: dict[int, Entity] = {}
@@ -60,6 +69,8 @@ def _add_kind(document: Document, spans: list[NameSpan], kind: NameKind, entitie
     elif kind == "organization":
         clusters = cluster_bodies(names, _parenthesised(doc, spans))
     else:
+        ends = {span.start: span.end for span in spans}
+        names = [(at, name + STATE if is_state_of_city(doc[at : ends[at]]) else name) for at, name in names]
         clusters = cluster_bodies([(at, country_of(name) or name) for at, name in names], [])
     known: dict[int, Entity] = {}
     forms = dict(names)
@@ -110,7 +121,8 @@ def _with_surnames(doc: Doc, spans: list[NameSpan], boilerplate: list[bool]) -> 
     if not surnames:
         return spans
     taken = {i: span for span in spans for i in range(span.start, span.end)}
-    result = [span for span in spans if not _is_surname(doc, span, surnames)]
+    houses = _houses(doc, spans)
+    result = [span for span in spans if not _is_surname(doc, span, surnames - houses)]
     covered = {i for span in result for i in range(span.start, span.end)}
     for token in with_lower(doc, surnames | _last_words(doc, spans)):
         if token.i in covered or boilerplate[token.i] or not is_name_word(token):
@@ -160,6 +172,14 @@ def _surnames(doc: Doc, spans: list[NameSpan]) -> set[str]:
                 found.add(last)
                 found.add(name_words(text)[-1])
     return found
+
+
+def _houses(doc: Doc, spans: list[NameSpan]) -> set[str]:
+    """The first words of companies' names, by which alone they may be called, as "Ford Motor Company" is,
+    also where a Ford speaks.
+    """
+    bodies = (plain(span_text(doc, span)) for span in spans if span.kind == "organization")
+    return {first for body in bodies for first in body.split()[:1] if shortens(first, body)}
 
 
 def _is_surname(doc: Doc, span: NameSpan, surnames: set[str]) -> bool:

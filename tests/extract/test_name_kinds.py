@@ -104,3 +104,15 @@ def test_a_body_and_a_part_of_it_are_two(parse: Parse) -> None:
 
 def test_the_form_of_a_dateline_is_not_the_name(parse: Parse) -> None:
     assert names(parse("WASHINGTON — Talks began. Envoys came to Washington."), "place") == ["Washington"]
+
+
+def test_the_district_after_the_capital_is_no_place_of_its_own(parse: Parse) -> None:
+    assert names(parse("They met in Washington, D.C. on Saturday."), "place") == ["Washington"]
+    assert names(parse("They met in Washington , D.C. on Saturday ."), "place") == ["Washington"]
+
+
+def test_a_state_after_its_city_is_another_place_than_the_city_of_its_name(parse: Parse) -> None:
+    document = parse("He met them in Seattle, Washington, and flew to Washington for talks.")
+    assert names(document, "place") == ["Seattle", "Washington state", "Washington"]
+    ids = {e.name: e.geonames for e in document.entities}
+    assert (ids["Washington state"], ids["Washington"]) == (5815135, 4140963)

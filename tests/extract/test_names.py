@@ -141,3 +141,53 @@ def test_a_country_of_several_words_is_one_place_whatever_the_model_took_it_for(
 def test_a_country_within_a_longer_name_is_left_to_that_name(parse: Parse) -> None:
     places = found(parse("The Bank of United Kingdom Holdings lent the money."), "place")
     assert places == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("General Mills said on Monday that it had sold a factory.", "General Mills"),
+        ("Shares of General Electric fell in London.", "General Electric"),
+        ("United Harbour Workers president Rolf Gebhardt called the plan poor.", "United Harbour Workers"),
+        ("Norlund International , the Danish parts maker , wants to buy Opal .", "Norlund International"),
+    ],
+)
+def test_a_company_or_union_with_a_title_in_its_name_is_no_person(parse: Parse, text: str, body: str) -> None:
+    document = parse(text)
+    assert body in found(document, "organization")
+    assert not [e.name for e in document.entities if e.kind == "person" and e.name in body]
+
+
+def test_a_general_stays_a_person_though_companies_are_called_general(parse: Parse) -> None:
+    people = found(parse("General Lindqvist met King Haldor. General Anders Lindqvist then left."), "person")
+    assert people == {"Anders Lindqvist": {"Lindqvist", "Anders Lindqvist"}, "Haldor": {"Haldor"}}
+
+
+def test_two_bodies_that_one_of_them_shares_with_another_sentence_are_two(parse: Parse) -> None:
+    document = parse("Barclays and Bank of America withdrew from talks. Bank of America bought a rival.")
+    assert found(document, "organization") == {
+        "Barclays": {"Barclays"},
+        "Bank of America": {"Bank of America"},
+    }
+
+
+def test_a_body_with_and_in_its_name_is_one(parse: Parse) -> None:
+    document = parse("The Securities and Exchange Commission fined him. The Commission said so.")
+    assert "Securities and Exchange Commission" in found(document, "organization")
+
+
+def test_a_company_goes_by_its_first_word_though_somebody_has_that_surname(parse: Parse) -> None:
+    document = parse(
+        "Ford Motor Company said it will cut jobs. Bill Ford, its chairman, said Ford would live. "
+        "Ford owns Volvo. Mr. Ford met Anna Berg."
+    )
+    bodies = found(document, "organization")
+    assert bodies["Ford Motor Company"] == {"Ford Motor Company", "Ford"}
+    people = {e.name: {m.span.text for m in e.mentions} for e in document.entities if e.kind == "person"}
+    assert people["Bill Ford"] == {"Bill Ford", "Ford"}
+
+
+def test_a_legal_form_that_is_abbreviated_gives_no_letter_to_an_abbreviation() -> None:
+    clusters = cluster_bodies([(0, "Harlow Motors Co."), (1, "HM"), (2, "HMC")], [])
+    assert clusters[0] is clusters[1]
+    assert clusters[2] is not clusters[0]

@@ -219,3 +219,22 @@ def test_a_name_before_its_country_in_brackets_is_a_place(parse):
     document = parse(text)
     resolve_places(document)
     assert names(document) == [("place", "Port-of-Zend", "Trinidad and Tobago")]
+
+
+def test_washington_with_its_district_is_the_city(place):
+    assert where(place("They met in Washington, D.C., on Monday.", "Washington")) == (
+        "United States",
+        4140963,
+    )
+
+
+def test_a_city_before_a_city_state_in_a_list_does_not_lie_in_it(place):
+    tokyo = place("Markets were closed in Tokyo, Hong Kong, Shanghai and Seoul.", "Tokyo")
+    assert where(tokyo) == ("Japan", 1850147)
+    assert where(place("They met in Woodlands, Singapore, on Monday.", "Woodlands"))[0] == "Singapore"
+
+
+def test_a_province_is_meant_rather_than_a_smaller_city_abroad(place):
+    told = "The Canadian premier of Ontario spoke."
+    assert where(place(told, "Ontario")) == ("Canada", None)
+    assert where(place("The mayor of Ontario, California, spoke.", "Ontario")) == ("United States", 5379439)

@@ -47,7 +47,7 @@ def choose_city(name: str, beside: Sequence[Hint], setting: Setting, gazetteer: 
         or _is_capital(best, gazetteer)
         or (best.population >= _KNOWN_CITY and leads)
     )
-    return best if known or (not beside and _is_mentioned(best, setting)) else None
+    return best if known or (not beside and is_mentioned(best, setting)) else None
 
 
 def _lies_in(city: City, hint: Hint) -> bool:
@@ -58,12 +58,12 @@ def _weight(city: City, setting: Setting, gazetteer: Gazetteer) -> float:
     weight = math.log10(max(city.population, 1))
     if _is_capital(city, gazetteer):
         weight += _CAPITAL
-    if _is_mentioned(city, setting):
+    if is_mentioned(city, setting):
         weight += _SAME_STATE if city.country_code == "US" else _MENTIONED
     return weight
 
 
-def _is_mentioned(city: City, setting: Setting) -> bool:
+def is_mentioned(city: City, setting: Setting) -> bool:
     """Whether the article names the city's country; of American cities the state, for nearly all news names
     the country.
     """

@@ -6,10 +6,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from kg.extract.gazetteer import Country, Gazetteer, Region
+from kg.extract.gazetteer import Country, Gazetteer, Region, load_gazetteer
 from kg.extract.places.cities import LARGE_CITY
 from kg.extract.places.setting import Setting
 
+STATE = " state"
+"""How the name of a US state ends where the city of its name could be meant."""
+_DISTRICT = "DC"
+"""What stands beside Washington as a state does, and tells that it is the city."""
+_LONGEST_CITY = 3
+"""Words of the name of a city in front of its state."""
 _LONGEST_FORM = 6
 """Words of "Former Yugoslav Republic of", with the comma before them."""
 
@@ -24,7 +30,12 @@ def country_meant(name: str, spans: Sequence[Span], setting: Setting, gazetteer:
 
 
 def region_meant(name: str, spans: Sequence[Span], gazetteer: Gazetteer) -> Region | None:
-    """The region called ``name``; a US state only if the city of the name ("Washington") is not meant."""
+    """The region called ``name``; a US state only if the city of the name ("Washington") is not meant, which
+    ``name`` itself may tell ("Washington state").
+    """
+    state = gazetteer.us_state(name.removesuffix(STATE)) if name.endswith(STATE) else None
+    if state is not None:
+        return state
     if gazetteer.us_state(name) is None or _means_state(name, spans, gazetteer):
         return gazetteer.region(name)
     return None
@@ -67,6 +78,19 @@ def _after_american_city(span: Span, gazetteer: Gazetteer) -> bool:
     return any(city.country_code == "US" for city in gazetteer.cities(doc[span.start - 2].text))
 
 
+def is_state_of_city(span: Span) -> bool:
+    """Whether a name of a US state and of a large city follows a city of that state: "Albany, New York"."""
+    doc, start = span.doc, span.start
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    gazetteer = load_gazetteer()
+    code = gazetteer.us_state_code(span.text)
+    if code is None or not any(city.population >= LARGE_CITY for city in gazetteer.cities(span.text)):
+        return False
+    before = (doc[max(0, start - 1 - length) : start - 1].text for length in range(1, _LONGEST_CITY + 1))
+    return any(city.admin == code for name in before for city in gazetteer.cities(name))
+
+
 def _means_state(name: str, spans: Sequence[Span], gazetteer: Gazetteer) -> bool:
     """Whether a name of a US state and of a large city ("Washington", "New York") means the state:
     "Washington state".
@@ -91,7 +115,7 @@ def _beside_state(span: Span, gazetteer: Gazetteer) -> bool:
         if not (0 <= i < len(doc) and 0 <= joint < len(doc)) or doc[joint].lower_ not in (",", "and", "or"):
             continue
         word = doc[i].text
-        is_state = gazetteer.us_state_code(word) is not None
+        is_state = gazetteer.us_state_code(word) not in (None, _DISTRICT)
         if is_state and gazetteer.country_named(word) is None and not gazetteer.cities(word):
             return True
     return False

@@ -10,8 +10,8 @@ from spacy.tokens import Span
 
 from kg.extract.data_files import read_data
 from kg.extract.document import Document, Entity
-from kg.extract.gazetteer import Gazetteer, Region, load_gazetteer
-from kg.extract.places.cities import choose_city
+from kg.extract.gazetteer import City, Gazetteer, Region, load_gazetteer
+from kg.extract.places.cities import LARGE_CITY, choose_city, is_mentioned
 from kg.extract.places.facilities import name_facilities
 from kg.extract.places.homonyms import country_meant, region_meant
 from kg.extract.places.location import Location, of_building, of_city, of_country, of_region
@@ -114,10 +114,12 @@ class _Resolver:
         if building is not None:
             return building
         city = choose_city(name, beside, self.setting, self.gazetteer)
-        if city is not None:
-            return of_city(city, self.gazetteer)
         division = self.gazetteer.division(name)
-        return of_region(division) if division is not None and self._fits(division, beside) else None
+        if division is not None and not self._fits(division, beside):
+            division = None
+        if city is None or (division is not None and self._yields(city, division, beside)):
+            return None if division is None else of_region(division)
+        return of_city(city, self.gazetteer)
 
     def _building(self, name: str, beside: Sequence[Hint]) -> Location | None:
         found = self.gazetteer.facility(name)
@@ -131,6 +133,15 @@ class _Resolver:
         if country is None or country.code is None:
             return False
         return self.setting.countries[country.code] > 0 or any(hint.country is country for hint in beside)
+
+    def _yields(self, city: City, division: Region, beside: Sequence[Hint]) -> bool:
+        """Whether not the ``city`` is meant but the province of its name in another country, of which alone
+        the article tells: "Ontario" in an article about Canada, and not about California.
+        """
+        if division.country is None or division.country.code == city.country_code:
+            return False
+        told = any(hint.country.code == city.country_code for hint in beside)
+        return city.population < LARGE_CITY and not told and not is_mentioned(city, self.setting)
 
     def _by_part(self, name: str, beside: Sequence[Hint], spans: Sequence[Span]) -> Location | None:
         """A place whose name holds another's: "rural Lublin area", "East Gallery of the Kremlin"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span
 
 from kg.extract.gazetteer import Country, Gazetteer
+from kg.extract.gazetteer.records import fold
 
 _LONGEST_NAME = 6
 _LOOK_BACK = 5
@@ -93,7 +94,7 @@ def after_comma(doc: Doc, end: int, gazetteer: Gazetteer) -> Iterator[Hint]:
         text = doc[end + 1 : end + 1 + length].text
         found = list(named(text, gazetteer)) if text[:1].isupper() and "\n" not in text else []
         if found:
-            if _closes(doc, end + 1 + length):
+            if _closes(doc, end + 1 + length) and not _is_listed(doc, end + 1, length, gazetteer):
                 yield from (replace(hint, sure=True) for hint in found)
             return
 
@@ -109,6 +110,24 @@ def _closes(doc: Doc, i: int) -> bool:
         return True
     goes_on = following.text in ("'s", "’s", "'", "’", "-")
     return not goes_on and following.pos_ not in ("NOUN", "ADJ", "VERB", "AUX", "PROPN", "CCONJ")
+
+
+def _is_listed(doc: Doc, start: int, length: int, gazetteer: Gazetteer) -> bool:
+    """Whether what could be in apposition is a city state in a list: "Tokyo, Hong Kong, Shanghai and
+    Seoul".
+    """
+    name, after = doc[start : start + length].text, start + length
+    if (
+        after + 1 >= len(doc)
+        or doc[after].lower_ not in (",", "and")
+        or not doc[after + 1].text[:1].isupper()
+    ):
+        return False
+    country = gazetteer.country_named(name) or next((hint.country for hint in named(name, gazetteer)), None)
+    return any(
+        fold(city.name) == fold(name) and country is not None and city.country_code == country.code
+        for city in gazetteer.cities(name)
+    )
 
 
 def named(text: str, gazetteer: Gazetteer) -> Iterator[Hint]:

@@ -53,13 +53,13 @@ def organization_name(text: str) -> OrganizationName:
         short = re.sub(r"[^a-z0-9]", "", plain(written[0]))
         return OrganizationName(short, frozenset({short}), frozenset({short}), abbreviated=True)
     turned, words = _words(text)
-    words = _without_legal_form(words)
+    words = _usual(" ".join(_without_legal_form(words))).split()
     if not words:
         return OrganizationName(plain(text) or text)
     letters = _letters(_without_legal_form(_kept(plain(text.replace("-", " ")).split())))
     nation, institution = _institution(words)
     if institution:
-        full = _in_order(institution)
+        full = _usual(_in_order(institution))
         of_one_state: dict[str, str] = _data()["of_one_state"]
         home = nation or of_one_state.get(full)
         return OrganizationName(full, letters=letters, general=True, nation=home)
@@ -150,6 +150,12 @@ def _institution(words: list[str]) -> tuple[str | None, list[str]]:
 def _general(words: list[str]) -> bool:
     known = all(word in _data()["institutions"] for word in words)
     return known and any(word not in _data()["modifiers"] for word in words)
+
+
+def _usual(name: str) -> str:
+    """The name that a body usually goes by, for one that it has besides."""
+    also_called: dict[str, str] = _data()["also_called"]
+    return also_called.get(name, name)
 
 
 def _in_order(words: list[str]) -> str:

@@ -23,6 +23,8 @@ from kg.resolve.linkage.organizations import likeness, organization_name, sounds
         ("United States Coast Guard", "USCG", "letters"),
         ("U.S. Coast Guard", "USCG", "letters"),
         ("Hizbayah", "Hezbaya", "spelling"),
+        ("U.S. Treasury", "Treasury Department", "equal"),
+        ("the Fed", "Federal Reserve Board", "equal"),
     ],
 )
 def test_names_resemble_each_other(one: str, other: str, how: str) -> None:
