@@ -277,9 +277,19 @@ def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon)
         weighed = [(claim, _less_taken(claim, claims, scores, lexicon)) for claim, scores in open_claims]
         at = max(range(len(weighed)), key=lambda k: _lead(weighed[k][1]))
         claim, scores = weighed[at]
-        claim.of = _own_country(claim, claims) or max(scores, key=lambda c: scores[c], default=None)
-        claim.confidence = min(claim.confidence, _FROM_CONTEXT)
+        open_to = scores.keys() - _stated(claim, claims, lexicon)
+        claim.of = _own_country(claim, claims) or max(sorted(open_to), key=scores.__getitem__, default=None)
+        if claim.of is not None:
+            claim.confidence = min(claim.confidence, _FROM_CONTEXT)
         del open_claims[at]
+
+
+def _stated(claim: RoleClaim, claims: list[RoleClaim], lexicon: Lexicon) -> set[str]:
+    """The countries whose only such office the article itself, beside a title, gives to somebody else; who
+    is acting in it takes it from nobody.
+    """
+    told = [c for c in claims if c.confidence > _FROM_CONTEXT and not c.acting]
+    return set() if claim.acting else _taken(claim, told, lexicon)
 
 
 def _is_national(title: str, lexicon: Lexicon) -> bool:
@@ -306,7 +316,7 @@ def _state_office(title: str, lexicon: Lexicon) -> str:
 def _less_taken(
     claim: RoleClaim, claims: list[RoleClaim], scores: dict[str, float], lexicon: Lexicon
 ) -> dict[str, float]:
-    taken = _taken(claim, claims, _head(claim.title, lexicon))
+    taken = _taken(claim, claims, lexicon)
     return {country: score + TAKEN * (country in taken) for country, score in scores.items()}
 
 
@@ -327,11 +337,11 @@ def _own_country(claim: RoleClaim, claims: list[RoleClaim]) -> str | None:
     return None
 
 
-def _taken(claim: RoleClaim, claims: list[RoleClaim], head: str) -> set[str]:
+def _taken(claim: RoleClaim, claims: list[RoleClaim], lexicon: Lexicon) -> set[str]:
     """The countries whose only such office somebody else holds in this article."""
-    if claim.former or head in _MANY:
-        return set()
     title = plain(claim.title or "")
+    if claim.former or _state_office(title, lexicon) in _MANY:
+        return set()
     return {
         c.of
         for c in claims

@@ -235,12 +235,14 @@ def _nation_start(doc: Doc, i: int) -> int | None:
 
 
 def _nation(doc: Doc, start: int, end: int, found: Modifiers) -> int:
-    """A country or its adjective; with "and" before it, the last of several."""
+    """A country or its adjective; with "and" before it, the last of several ("King X of Jordan, Palestinian
+    President Y" are two people).
+    """
     country = country_of(doc[start : end + 1].text)
     nations = [country] if country else []
     found.start = start
     i = start - 1
-    while i >= 1 and doc[i].lower_ in {"and", ",", "&"}:
+    while i >= 1 and doc[i].lower_ in ({"and", ",", "&"} if len(nations) > 1 else {"and", "&"}):
         other_start = _nation_start(doc, i - 1)
         if other_start is None:
             break

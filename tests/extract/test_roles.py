@@ -247,3 +247,22 @@ def test_a_condition_tells_no_role(parse: Parse) -> None:
 
 def test_a_heading_in_capitals_names_nobody(parse: Parse) -> None:
     assert roles(parse("Supreme Court Justice Questions New Treason Charge")) == []
+
+
+def test_an_office_that_the_article_gives_to_one_is_nobody_elses(parse: Parse) -> None:
+    told = roles(parse("The envoy accompanied President Brandt to a meeting with Russian President Volkov."))
+    assert told == [("Brandt", "President", None), ("Volkov", "President", "Russia")]
+
+
+def test_who_is_acting_takes_the_office_from_nobody(parse: Parse) -> None:
+    told = roles(
+        parse(
+            "Danish Prime Minister Erik Dahl was ill. The country's caretaker prime minister, Kari Lund, spoke."
+        )
+    )
+    assert ("Kari Lund", "prime minister", "Denmark") in told
+
+
+def test_a_country_before_a_comma_is_not_of_the_next_title(parse: Parse) -> None:
+    told = roles(parse("She met King Haldor II of Jordan, Norwegian President Lund and others."))
+    assert told == [("Haldor II", "King", "Jordan"), ("Lund", "President", "Norway")]
