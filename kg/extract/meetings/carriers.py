@@ -221,7 +221,7 @@ def _governed(collector: Collector, verb: Token, prep: str) -> None:
                 collector.add(behind, "speaks at")
         if prep in {"in", "at", "during"} and lemma in TELLING and candidate.type != "visit":
             collector.add(_told(collector, verb), "told at")
-        if lemma in {"greet", "welcome", "join", "chat", "shake"}:
+        if lemma in {"greet", "welcome", "join", "chat", "shake", "accompany"}:
             collector.add([*objects(verb), *after_preposition(verb, {"with"})], "greets at")
 
 

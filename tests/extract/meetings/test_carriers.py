@@ -153,6 +153,10 @@ PARTIES = {
         "President Ana Costa was accompanied by Jan Nowak at the talks with Prime Minister Erik Hansen.",
         {**BOTH, "Jan Nowak": "attendee"},
     ),
+    "accompanied_to": (
+        "Jan Nowak accompanied President Ana Costa to a meeting with Prime Minister Erik Hansen.",
+        {**BOTH, "Jan Nowak": "attendee"},
+    ),
     "walked_out": (
         "Jan Nowak walked out of the talks between Ana Costa and Erik Hansen.",
         {**BOTH, "Jan Nowak": "attendee"},
