@@ -17,9 +17,9 @@ from kg.cli.options import store_option
 def resolve(*, train: bool, shipped: bool, location: str, console: Console) -> None:
     """Work everything out again from the articles: people, organisations, places, meetings and their facts.
 
-    A build does this for what it adds; all of it is needed after an update of newsgraph. No article is read
-    again. People and meetings keep their IRIs where they can, and decisions hold. Decisions that contradict
-    each other are named, and end with exit code 1.
+    A build does this for what it adds, and, after an update of newsgraph whose rules give other results, for
+    all. No article is read again. People and meetings keep their IRIs where they can, and decisions hold.
+    Decisions that contradict each other are named, and end with exit code 1.
 
     With --train, the weights by which people and organisations are told apart (of offices, time and
     surroundings; not of names) are fitted to the articles of this store first, and used by its builds from

@@ -179,6 +179,7 @@ IS_REPLACED_BY: Final = NamedNode(DCTERMS + "isReplacedBy")
 
 # Of a store's own bookkeeping.
 STORE_FORMAT: Final = NamedNode(NEWSGRAPH + "storeFormat")
+RESOLVED_BY: Final = NamedNode(NEWSGRAPH + "resolvedBy")
 PENDING: Final = NamedNode(NEWSGRAPH + "pending")
 KEY: Final = NamedNode(NEWSGRAPH + "key")
 RECORD: Final = NamedNode(NEWSGRAPH + "record")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
+
+from pyoxigraph import Literal, Quad
 
 from kg.graph import MERGED_GRAPH, entity_iri, event_iri
 from kg.graph import vocabulary as v
 from kg.graph.authority_graph import is_authority
 from kg.resolve.tools import Names, Tools
+from kg.resolve.version import RULES
 from kg.store import updates
 from kg.store.applying import apply
 from kg.store.article_records import article_records
 from kg.store.contract import Store
 from kg.store.resolved import StoredResults
+
+_LOG = logging.getLogger(__name__)
 
 # An article takes some 80 kB of memory while it is resolved, a long one twice that. Those after the first
 # portion cost two to three times as much, because they are compared with what is stored by then.
@@ -25,9 +31,21 @@ _IS_GONE: Final = "FILTER NOT EXISTS { GRAPH ?article { ?s a ?class } }"
 
 
 def bring_up_to_date(store: Store) -> None:
-    """Work the pending changes of articles into the merged graph, many thousands of articles at a time."""
-    if store.merged_is_current:
-        return
+    """Work the pending changes of articles into the merged graph, many thousands of articles at a time.
+
+    A merged graph that another version's rules made is made anew: else an update would not give what a
+    rebuild gives.
+    """
+    if _is_of_other_rules(store):
+        _LOG.info("%s: working out anew who is who, by the rules of this version", store.location)
+        rebuild(store)
+    elif not store.merged_is_current:
+        _mark_rules(store)
+        _work_in(store)
+
+
+def _work_in(store: Store) -> None:
+    """Work the pending changes in."""
     from kg.resolve.update import update
 
     tools = _tools(store)
@@ -61,7 +79,27 @@ def rebuild(store: Store) -> None:
     # What denotes which is kept where it is still there.
     store.clear(MERGED_GRAPH, _NOT_DENOTING)
     store.clear(MERGED_GRAPH, _IS_GONE)
-    bring_up_to_date(store)
+    _mark_rules(store)
+    _work_in(store)
+
+
+def _is_of_other_rules(store: Store) -> bool:
+    rules = [quad.object for quad in _rules(store)]
+    return rules != [Literal(RULES)] if rules else any(store.match(graph=MERGED_GRAPH))
+
+
+def _mark_rules(store: Store) -> None:
+    """Note by which rules the merged graph is made. This is done before it is: who is killed then goes on,
+    and need not begin again.
+    """
+    mark = Quad(updates.STORE, v.RESOLVED_BY, Literal(RULES), updates.BOOKKEEPING)
+    known = _rules(store)
+    if known != [mark]:
+        store.change([mark], [quad for quad in known if quad != mark])
+
+
+def _rules(store: Store) -> list[Quad]:
+    return list(store.match(updates.STORE, v.RESOLVED_BY, graph=updates.BOOKKEEPING.value))
 
 
 def _tools(store: Store) -> Tools:

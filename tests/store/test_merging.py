@@ -9,13 +9,13 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import HISTORY_GRAPH, MERGED_GRAPH, article_iri, validate
 from kg.graph import vocabulary as v
 from kg.model import Article, Coverage, Mention, Person, Place, Report, Role
-from kg.store import Store, memory_store
-from kg.store.merging import rebuild
+from kg.store import Store, memory_store, updates
+from kg.store.merging import bring_up_to_date, rebuild
 from tests.graph.reports import call, oslo, vienna
 from tests.merging import add, in_order
 
@@ -136,6 +136,25 @@ def test_a_rebuild_changes_nothing_and_keeps_every_iri() -> None:
         before = in_order(store.quads())
         rebuild(store)
         assert in_order(store.quads()) == before
+
+
+@pytest.mark.parametrize(
+    "before", ["another version", None], ids=["other rules", "of before there were versions"]
+)
+def test_what_other_rules_made_is_made_anew_by_the_next_update(before: str | None) -> None:
+    with memory_store() as store:
+        one_by_one(store, REPORTS)
+        expected = in_order(store.quads())
+        denotes = next(iter(store.match(predicate=v.NAME, graph=MERGED_GRAPH)))
+        store.change([], [denotes])
+        bring_up_to_date(store)
+        assert in_order(store.quads()) != expected, "an update leaves alone what no article changed"
+        [mark] = store.match(updates.STORE, v.RESOLVED_BY)
+        other = Quad(mark.subject, mark.predicate, Literal(before or ""), mark.graph_name)
+        store.change([other] if before else [], [mark])
+        bring_up_to_date(store)
+        assert in_order(store.quads()) == expected
+        assert list(store.match(updates.STORE, v.RESOLVED_BY)) == [mark]
 
 
 def test_a_person_who_is_named_again_keeps_the_iri() -> None:
