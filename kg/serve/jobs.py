@@ -41,6 +41,7 @@ class Reader:
         self._index: Index | None = None
         self._last: Outlet | None = None
         self._store = self._open()
+        self._whole = writable or not self._store.is_being_resolved
 
     def _open(self) -> EmbeddedStore:
         store = open_store(self._location, read_only=not self._writable)
@@ -49,11 +50,16 @@ class Reader:
         return store
 
     def reopen(self) -> None:
-        """Take a new snapshot; where that fails, because a build is moving files, the old one stays."""
+        """Take a new snapshot; where that fails, because a build is moving files, or where it has no people
+        and meetings yet, because they are worked out anew, the old one stays.
+        """
         try:
-            self._store = self._open()
+            fresh = self._open()
         except StoreError:
             return
+        if fresh.is_being_resolved:
+            return
+        self._store, self._whole = fresh, True
         self._index = None
 
     def answer(self, request: Mapping[str, Any]) -> None:
@@ -62,8 +68,10 @@ class Reader:
         A build may take away files of the snapshot; the answer then comes from a new one, unless part of it
         is already out.
         """
-        if request.get("reopen"):
+        if request.get("reopen") or not self._whole:
             self.reopen()
+        if not self._whole:
+            raise Problem(503, "people and meetings are being worked out anew; ask again in some minutes")
         self._last = None
         job = getattr(self, "_" + request["kind"])
         try:

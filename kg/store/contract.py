@@ -177,6 +177,27 @@ class Store(ABC):
         """Whether the merged graph is that of the articles stored now."""
         return not any(self.match(updates.STORE, v.PENDING, graph=updates.BOOKKEEPING.value))
 
+    @property
+    def rules(self) -> list[str]:
+        """The version of the rules by which the merged graph was made; none where nothing was resolved yet,
+        or long ago.
+        """
+        found = self.match(updates.STORE, v.RESOLVED_BY, graph=updates.BOOKKEEPING.value)
+        return [quad.object.value for quad in found]  # type: ignore[union-attr]
+
+    @property
+    def is_being_resolved(self) -> bool:
+        """Whether the merged graph is being made anew, so that people, meetings and facts are missing."""
+        return updates.UNDER_WAY in self.rules
+
+    def mark_rules(self, rules: str) -> None:
+        """Note by which version of the rules the merged graph is made, or that it is under way."""
+        known = self.rules
+        if known != [rules]:
+            self.change(
+                [updates.resolved_by(rules)], [updates.resolved_by(old) for old in known if old != rules]
+            )
+
     def pending(self) -> list[str]:
         """The IRIs of the articles (and authority files) whose last change, also that they are no more, the
         merged graph does not show yet; in order.

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from pyoxigraph import Literal, Quad
-
 from kg.graph import MERGED_GRAPH, entity_iri, event_iri
 from kg.graph import vocabulary as v
 from kg.graph.authority_graph import is_authority
@@ -40,7 +38,7 @@ def bring_up_to_date(store: Store) -> None:
         _LOG.info("%s: working out anew who is who, by the rules of this version", store.location)
         rebuild(store)
     elif not store.merged_is_current:
-        _mark_rules(store)
+        store.mark_rules(RULES)
         _work_in(store)
 
 
@@ -73,33 +71,22 @@ def _keeping_all() -> Iterator[None]:
 def rebuild(store: Store) -> None:
     """Make the merged graph anew from all articles, authority files and decisions, as after a change of what
     tells who is the same. Entities and events keep their IRIs.
+
+    Until it is done, the store says so (:attr:`~kg.store.Store.is_being_resolved`), also where this was cut
+    short; the next update then begins anew.
     """
+    store.mark_rules(updates.UNDER_WAY)
     store.mark_pending(store.article_graphs() + store.authorities())
     store.clear(updates.INDEX)
     # What denotes which is kept where it is still there.
     store.clear(MERGED_GRAPH, _NOT_DENOTING)
     store.clear(MERGED_GRAPH, _IS_GONE)
-    _mark_rules(store)
     _work_in(store)
+    store.mark_rules(RULES)
 
 
 def _is_of_other_rules(store: Store) -> bool:
-    rules = [quad.object for quad in _rules(store)]
-    return rules != [Literal(RULES)] if rules else any(store.match(graph=MERGED_GRAPH))
-
-
-def _mark_rules(store: Store) -> None:
-    """Note by which rules the merged graph is made. This is done before it is: who is killed then goes on,
-    and need not begin again.
-    """
-    mark = Quad(updates.STORE, v.RESOLVED_BY, Literal(RULES), updates.BOOKKEEPING)
-    known = _rules(store)
-    if known != [mark]:
-        store.change([mark], [quad for quad in known if quad != mark])
-
-
-def _rules(store: Store) -> list[Quad]:
-    return list(store.match(updates.STORE, v.RESOLVED_BY, graph=updates.BOOKKEEPING.value))
+    return store.rules != [RULES] if store.rules else any(store.match(graph=MERGED_GRAPH))
 
 
 def _tools(store: Store) -> Tools:

@@ -32,6 +32,15 @@ OWN_GRAPHS: Final = frozenset([BOOKKEEPING.value, INDEX])
 """What a store keeps for itself: no facts, and in no export."""
 
 
+UNDER_WAY: Final = "under way"
+"""What stands in the place of the version of the rules while the merged graph is made anew."""
+
+
+def resolved_by(rules: str) -> Quad:
+    """That the merged graph was made by this version of the rules."""
+    return Quad(STORE, v.RESOLVED_BY, Literal(rules), BOOKKEEPING)
+
+
 def _insert_into(graph: object, triples: Iterable[Triple]) -> str:
     statements = "".join(f"{triple} .\n" for triple in triples)
     return f"INSERT DATA {{ GRAPH {graph} {{\n{statements}}} }}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             opened.replace(report_nquads(report, digest=report.article.id, fingerprint="F"))
         bring_up_to_date(opened)
     return path
+
+
+@pytest.fixture
+def own_store(store: Path, tmp_path: Path) -> Path:
+    """A copy of the store that a test may write to."""
+    return shutil.copytree(store, tmp_path / "own.kg")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -25,12 +24,6 @@ COUNT = (
     "SELECT ?a (COUNT(?m) AS ?n) { ?a a <https://schema.org/NewsArticle> GRAPH ?a { ?m ?p ?o } } GROUP BY ?a"
 )
 INSERT = "INSERT DATA { GRAPH <a:g> { <a:s> <a:p> 1 } }"
-
-
-@pytest.fixture
-def own_store(store: Path, tmp_path: Path) -> Path:
-    """A copy of the store that a test may write to."""
-    return shutil.copytree(store, tmp_path / "own.kg")
 
 
 def update(address: str, text: str, token: str | None = TOKEN) -> httpx.Response:

@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 
+from kg.graph import MERGED_GRAPH
 from kg.serve.jobs import Reader
+from kg.serve.problems import Problem
+from kg.store import open_store, updates
+from kg.store.merging import bring_up_to_date
 
 GONE = "No such file or directory: While open a file for random read"
 
@@ -42,3 +46,27 @@ def test_half_an_answer_is_not_begun_anew(store: Path) -> None:
     reader.after = True
     with pytest.raises(OSError, match=GONE):
         reader.answer({"kind": "counts"})
+
+
+def people(reader: Reader, answers: io.BytesIO, *, reopen: bool) -> bytes:
+    """The answer to how many people the merged graph has."""
+    text = "SELECT (COUNT(?p) AS ?n) { GRAPH ?g { ?p a <https://schema.org/Person> } }"
+    answers.truncate(answers.seek(0))
+    reader.answer({"kind": "query", "text": text, "accept": "text/csv", "reopen": reopen})
+    return answers.getvalue()
+
+
+def test_while_people_are_worked_out_anew_answers_come_from_before(own_store: Path) -> None:
+    answers = io.BytesIO()
+    reader = Reader(str(own_store), answers, max_rows=10)
+    before = people(reader, answers, reopen=False)
+    with open_store(own_store) as store:
+        store.mark_rules(updates.UNDER_WAY)
+        store.clear(MERGED_GRAPH)
+    assert people(reader, answers, reopen=True) == before
+    begun_since = Reader(str(own_store), answers, max_rows=10)
+    with pytest.raises(Problem, match="worked out anew"):
+        people(begun_since, answers, reopen=False)
+    with open_store(own_store) as store:
+        bring_up_to_date(store)
+    assert people(begun_since, answers, reopen=False) == people(reader, answers, reopen=True) == before

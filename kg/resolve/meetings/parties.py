@@ -54,13 +54,24 @@ def overlap(one: Account, other: Account) -> Overlap:
 
 
 def other_counterpart(one: Account, other: Account, shared: Overlap) -> bool:
-    """Whether one party meets somebody of one country here and of another country there."""
+    """Whether one party meets somebody of one country here and of another country there, or two people who
+    are both named and both at home there: a visitor sees the president, and then the foreign minister. (A
+    president and a foreign minister who are abroad see their host together.)
+    """
     if len(one.parties) != 2 or len(other.parties) != 2:
         return False
     if len(shared.only_one) != 1 or len(shared.only_other) != 1:
         return False
-    mine, theirs = _side(shared.only_one[0]), _side(shared.only_other[0])
+    me, them = shared.only_one[0], shared.only_other[0]
+    if me.kind == them.kind == "person" and _at_home(me, one) and _at_home(them, other):
+        return True
+    mine, theirs = _side(me), _side(them)
     return mine is not None and theirs is not None and mine != theirs
+
+
+def _at_home(party: Party, told: Account) -> bool:
+    """Whether ``told`` takes place in the country of ``party``."""
+    return told.where is not None and told.where.countries == (party.country,)
 
 
 def _side(party: Party) -> str | None:

@@ -454,3 +454,11 @@ def test_the_events_do_not_depend_on_what_entities_are_called(seed: int) -> None
     tellings = many(seed)
     renamed = [called(t) for t in tellings]
     assert merge(renamed, finder(renamed)) == merge(tellings, finder(tellings))
+
+
+def test_a_visitor_who_sees_two_at_home_has_two_meetings() -> None:
+    at = {"start": DAY, "place": "Geneva"}
+    president = person("Urs Matter", "President", "Switzerland")
+    minister = person("Regula Frei", "Foreign Minister", "Switzerland")
+    assert not are_one(told("a1#m1", OMAR, president, **at), told("a2#m1", OMAR, minister, **at))
+    assert are_one(told("a1#m1", OMAR, president, **at), told("a2#m1", OMAR, president, **at))
