@@ -13,7 +13,7 @@ from kg.extract.document import Document, Entity
 from kg.extract.governments import may_have
 from kg.extract.name_vectors import country_lean
 from kg.extract.nations import country_of
-from kg.extract.syntax import after_preposition, objects, subjects, with_lemma
+from kg.extract.syntax import after_preposition, objects, subjects, with_lemma, with_lower
 
 _OFTEN = 3
 """Mentions that make a country one that the article is about."""
@@ -27,6 +27,8 @@ _HOME_WORDS = frozenset(
 )
 """Words for the institutions of the United States, which international news uses without naming the country.
 """
+_AMERICAN_WORDS = frozenset("republican republicans democrats democrat pentagon capitol gop".split())
+"""Those that other countries do not have."""
 # Weights of a log-linear choice among the countries of the article, fitted on annotated articles by gradient
 # ascent and rounded.
 _MENTIONED, _TOGETHER, _BESIDE, _NAME, _HOME, _UNITED_STATES = 1.0, 2.0, 1.5, 5.0, 1.5, 1.0
@@ -53,6 +55,14 @@ class CountryContext:
     document: Document
     positions: tuple[tuple[int, str], ...]
     visited: dict[Entity, frozenset[str]]
+
+    @property
+    def is_american(self) -> bool:
+        """Whether the article names the United States or their parties, or no country at all."""
+        countries = {country for _, country in self.positions}
+        if not countries or "United States" in countries:
+            return True
+        return any(with_lower(self.document.doc, _AMERICAN_WORDS))
 
     def scores(self, person: Entity, office: str, guests: set[str]) -> dict[str, float]:
         """How well each country of the article fits as the one whose ``office`` ``person`` holds; empty where

@@ -224,6 +224,7 @@ def _place_or(kind: NameKind, doc: Doc, start: int, end: int) -> list[NameSpan]:
 def _is_common(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the capitalised words are a title or part of one ("Armed Forces" before "Minister") and no
     name."""
+    start = _past_nation(doc, start, end)
     words = [doc[i].lower_ for i in range(start, end)]
     head = doc[end].lower_ if end < len(doc) else ""
     if lexicon.head(head) and all(w in lexicon.modifiers for w in words):
@@ -236,6 +237,14 @@ def _is_common(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     if all(lexicon.head(w) or w in lexicon.former or w in lexicon.ornaments for w in words):
         return True
     return len(words) == 1 and words[0].rstrip("s") in {"democrat", "republican"}
+
+
+def _past_nation(doc: Doc, start: int, end: int) -> int:
+    """Past a country or its adjective that words follow: "Australian Trade" before "Minister"."""
+    for length in (2, 1):
+        if start + length < end and country_of(doc[start : start + length].text) is not None:
+            return start + length
+    return start
 
 
 def _is_title_at(doc: Doc, i: int, end: int, lexicon: Lexicon) -> bool:

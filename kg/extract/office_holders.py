@@ -49,6 +49,11 @@ def same_office(held: str, asked: str) -> bool:
     return set(y) - small <= set(x) - small or set(x) - small == set(y) - small
 
 
+def is_of_body(title: str) -> bool:
+    """Whether the office is one of an organisation of states, as a secretary-general's is."""
+    return plain(title).replace("-", " ").endswith(("secretary general", "director general"))
+
+
 def is_highest(title: str) -> bool:
     """Whether a title is that of a head of state or government."""
     return plain(title) in _PRIME or title_head(title) in load_lexicon().highest

@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.document import Document, Entity, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.nations import country_of
-from kg.extract.office_holders import find_holder, same_office, title_before, title_head
+from kg.extract.office_holders import find_holder, is_of_body, same_office, title_before, title_head
 
 _DELEGATES = frozenset({"representative", "negotiator", "official", "diplomat", "delegate", "envoy"})
 """Who comes in several from one country: groups, and no office of which there is one."""
+_STANDING_IN = frozenset({"acting", "interim", "caretaker", "next", "future", "incoming"})
 _KEPT_BEFORE = {"compound", "amod", "nmod", "poss", "case", "punct", "npadvmod"}
 
 
@@ -61,11 +62,17 @@ def _denote(
     itself."""
     holder = find_holder(document, phrase.title, of)
     if holder is None:
-        if title_head(phrase.title) not in lexicon.unnamed:
+        if title_head(phrase.title) not in lexicon.unnamed and not is_of_body(phrase.title):
             return False
-        holder = _office(document, phrase.title, of, offices)
+        holder = _office(document, f"{_not_in_office(document.doc, phrase)}{phrase.title}", of, offices)
     _mention(document, holder, phrase)
     return True
+
+
+def _not_in_office(doc: Doc, phrase: TitlePhrase) -> str:
+    """ "acting " or "next ": who is told of so is not the holder of the office, and keeps the word."""
+    before = (doc[i].lower_ for i in range(max(phrase.start - 1, 0), phrase.head))
+    return next((f"{word} " for word in before if word in _STANDING_IN), "")
 
 
 def _office(document: Document, title: str, of: str, offices: dict[tuple[str, str], Entity]) -> Entity:

@@ -8,11 +8,12 @@ import re
 
 from spacy.tokens import Span
 
-from kg.extract.country_context import TAKEN, read_country_context
+from kg.extract.country_context import TAKEN, CountryContext, read_country_context
 from kg.extract.document import Document, RoleClaim, TitlePhrase
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.name_clusters import plain
 from kg.extract.nations import country_of, us_state_of
+from kg.extract.office_holders import is_of_body
 
 # Offices that many people of one country hold at once.
 _MANY = frozenset(
@@ -51,8 +52,9 @@ def complete_roles(document: Document, claims: list[RoleClaim]) -> list[RoleClai
     _from_court(document, claims, lexicon)
     _from_nearest_place(document, claims, lexicon)
     _from_owner(document, claims)
-    _from_title(claims, lexicon)
-    _from_context(document, claims, lexicon)
+    context = read_country_context(document)
+    _from_title(claims, context, lexicon)
+    _from_context(context, claims, lexicon)
     _from_owner(document, claims)
     kept = _once(claims)
     for claim in kept:
@@ -157,7 +159,7 @@ def _from_nearest_body(document: Document, claims: list[RoleClaim], lexicon: Lex
     for claim in claims:
         if claim.of is not None or claim.title is None:
             continue
-        if _is_of_body(claim.title):
+        if is_of_body(claim.title):
             claim.of = _body_before(document, claim.span.start, sentences=2)
             continue
         possessed = _possessed(document, claim)
@@ -244,10 +246,15 @@ def _from_owner(document: Document, claims: list[RoleClaim]) -> None:
                     claim.of = next((c.of for c in claims if c.person is owner and c.of), None)
 
 
-def _from_title(claims: list[RoleClaim], lexicon: Lexicon) -> None:
+def _from_title(claims: list[RoleClaim], context: CountryContext, lexicon: Lexicon) -> None:
+    """What news in English takes for American without a country; of senators and the like, which others have
+    too, not in an article that names other countries alone.
+    """
     for claim in claims:
-        if claim.of is None and claim.title is not None and claim.title.lower() in lexicon.united_states:
-            claim.of = "United States"
+        title = (claim.title or "").lower()
+        if claim.of is None and title in lexicon.united_states:
+            if context.is_american or not (title == "first lady" or _head(title, lexicon) in _STATE_TITLES):
+                claim.of = "United States"
 
 
 def _possessed(document: Document, claim: RoleClaim) -> bool:
@@ -258,11 +265,11 @@ def _possessed(document: Document, claim: RoleClaim) -> bool:
     )
 
 
-def _from_context(document: Document, claims: list[RoleClaim], lexicon: Lexicon) -> None:
+def _from_context(context: CountryContext, claims: list[RoleClaim], lexicon: Lexicon) -> None:
     """The country that the article is about around the person, unless somebody else holds the same office
     there; what is clearest is settled first.
     """
-    context = read_country_context(document)
+    document = context.document
     guests = {c.of for c in claims if c.of and c.person in context.visited}
     open_claims: list[tuple[RoleClaim, dict[str, float]]] = []
     for claim in claims:
@@ -294,16 +301,11 @@ def _stated(claim: RoleClaim, claims: list[RoleClaim], lexicon: Lexicon) -> set[
 
 def _is_national(title: str, lexicon: Lexicon) -> bool:
     """Whether the office is one of a country: "president", not "secretary-general" or "state senator"."""
-    if _is_of_body(title) or _is_local(title.lower(), lexicon):
+    if is_of_body(title) or _is_local(title.lower(), lexicon):
         return False
     words = title.lower().split()
     of_force = words[0] in _FORCES - {"police"} and words[-1] == "chief"
     return _head(title, lexicon) in lexicon.national or of_force
-
-
-def _is_of_body(title: str) -> bool:
-    """Whether the office is one of an organisation of states, as a secretary-general's is."""
-    return plain(title).replace("-", " ").endswith(("secretary general", "director general"))
 
 
 def _state_office(title: str, lexicon: Lexicon) -> str:

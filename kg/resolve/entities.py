@@ -45,8 +45,8 @@ class Location:
 class Entity:
     """A person, organisation, place or post that one or more articles refer to.
 
-    ``name`` is the name that most references use and ``alternatives`` are the others, sorted. ``roles``
-    belong to people and ``location`` to places.
+    ``name`` is the name that most references use (of those used as often, one without initials), and
+    ``alternatives`` are the others, sorted. ``roles`` belong to people and ``location`` to places.
     """
 
     kind: EntityKind
@@ -63,13 +63,18 @@ def entity(references: Iterable[Reference], source_of: Callable[[str], str]) -> 
     """
     members = sorted(references, key=lambda r: r.iri)
     names = Counter(reference.name for reference in members)
-    name = min(names, key=lambda n: (" " not in n, n.isupper(), -names[n], n))
+    name = min(names, key=lambda n: (" " not in n, n.isupper(), -names[n], _initials(n), n))
     return Entity(
         kind=members[0].kind,
         name=name,
         alternatives=tuple(sorted(names.keys() - {name})),
         roles=role_facts(members, source_of) if members[0].kind == "person" else (),
     )
+
+
+def _initials(name: str) -> int:
+    """How many words of ``name`` are no more than a letter: of names used as often, the fuller one counts."""
+    return sum(len(word.rstrip(".")) == 1 for word in name.split())
 
 
 @dataclass(frozen=True, slots=True)

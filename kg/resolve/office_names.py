@@ -29,6 +29,11 @@ def office_key(title: str, of: str | None) -> str | None:
     return f"office:{name} of {country or name_key(of)}"
 
 
+def is_acting(title: str) -> bool:
+    """Whether ``title`` is that of who stands in for the holder of an office ("acting foreign minister")."""
+    return _ACTING.search(name_key(title)) is not None
+
+
 @lru_cache(maxsize=_MEMORY)
 def is_singular(title: str, of: str) -> bool:
     """Whether the office ``title`` of the country or body ``of`` has one holder at a time, as a president and

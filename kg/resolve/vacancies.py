@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from kg.resolve.office_names import office_key
+from kg.resolve.office_names import is_acting, office_key
 from kg.resolve.offices import Holding, Vacancy, holders, holdings, is_borne_out
 from kg.resolve.records import STATED, MeetingReport, Reference
 from kg.resolve.tellings import Inference, Telling
@@ -38,11 +38,14 @@ def _held(holding: Holding) -> str:
 
 
 def vacancies(report: MeetingReport) -> Iterator[Vacancy]:
-    """The offices that take part without a name, on the day of the meeting or else of the publication."""
+    """The offices that take part without a name, on the day of the meeting or else of the publication; not
+    those in which somebody is only acting, whom those who hold them do not show.
+    """
     when = report.start or report.published
     for participation in report.participations:
-        if participation.kind == "office" and participation.title is not None and when is not None:
-            yield Vacancy(participation.iri, participation.title, participation.of, when)
+        title = participation.title if participation.kind == "office" else None
+        if title is not None and when is not None and not is_acting(title):
+            yield Vacancy(participation.iri, title, participation.of, when)
 
 
 def vacancy_keys(report: MeetingReport) -> frozenset[str]:

@@ -132,3 +132,21 @@ def test_a_secretary_of_state_who_is_named_or_one_of_many_is_no_office(parse: Pa
     named = "Vatican Secretary of State Anselmo Ricci landed in Oslo. The secretary of state met nobody."
     assert names(prepared(parse(named)), "office") == []
     assert names(prepared(parse("A secretary of state landed in Oslo.")), "office") == []
+
+
+def test_who_stands_in_or_comes_next_is_not_the_holder_of_the_office(parse: Parse) -> None:
+    document = prepared(
+        parse("The acting foreign minister of Norway spoke. The next Estonian foreign minister spoke.")
+    )
+    assert names(document, "office") == [
+        "Acting Foreign Minister of Norway",
+        "Next Foreign Minister of Estonia",
+    ]
+
+
+def test_a_secretary_general_is_an_office_of_the_body(parse: Parse) -> None:
+    document = prepared(parse("The U.N. secretary-general spoke. The NATO secretary general left."))
+    assert names(document, "office") == [
+        "Secretary-general of United Nations",
+        "Secretary General of NATO",
+    ]

@@ -266,3 +266,18 @@ def test_who_is_acting_takes_the_office_from_nobody(parse: Parse) -> None:
 def test_a_country_before_a_comma_is_not_of_the_next_title(parse: Parse) -> None:
     told = roles(parse("She met King Haldor II of Jordan, Norwegian President Lund and others."))
     assert told == [("Haldor II", "King", "Jordan"), ("Lund", "President", "Norway")]
+
+
+def test_a_nationality_before_a_portfolio_is_no_body(parse: Parse) -> None:
+    told = roles(parse("Australian Trade Minister Susan Marlow met British Home Secretary Ann Lee."))
+    assert told == [
+        ("Susan Marlow", "Trade Minister", "Australia"),
+        ("Ann Lee", "Home Secretary", "United Kingdom"),
+    ]
+
+
+def test_a_senator_is_american_only_where_the_article_names_no_other_country_alone(parse: Parse) -> None:
+    abroad = roles(parse("Senator Cristina Villa spoke in Buenos Aires, Argentina, on Monday."))
+    assert abroad == [("Cristina Villa", "Senator", "Argentina")]
+    at_home = roles(parse("Senator Jim Hollis, a Republican, spoke of Argentina on Monday."))
+    assert at_home == [("Jim Hollis", "Senator", "United States")]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.resolve.office_names import is_singular, office_key
+from kg.resolve.office_names import is_acting, is_singular, office_key
 from kg.resolve.offices import Holding, Vacancy, holder, holders, holdings
 from kg.resolve.records import Reference, RoleRecord
 from kg.resolve.tellings import Inference
@@ -190,3 +190,9 @@ def test_a_reference_gives_its_offices_as_holdings() -> None:
             "a1#r2", "office:senator of country:FI", "x", "Ilma Reko", "a1", "2016-10-14", singular=False
         ),
     ]
+
+
+def test_who_is_acting_in_an_office_does_not_hold_it() -> None:
+    assert is_acting("Acting Foreign Minister")
+    assert is_acting("Interim President")
+    assert not is_acting("Foreign Minister")
