@@ -26,7 +26,7 @@ from typing import Final
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import AuthorityError
-from kg.resolve.authority import Tenure, check_tenure, read_tenures
+from kg.resolve.authority import Tenure, check_tenure, in_reading_order, read_tenures
 
 _TABLES: Final = (".csv", ".tsv", ".txt")
 _FORMATS: Final = {
@@ -119,7 +119,7 @@ def _tenure(node: _Term, nodes: _Nodes, path: str) -> Tenure:
         return name
 
     tenure = Tenure(
-        person=named("member"),
+        person=in_reading_order(named("member")),
         title=named("role"),
         of=named("organization"),
         since=_bound(node, "startDate", "hasBeginning", nodes),

@@ -16,12 +16,14 @@ from hashlib import sha256
 from typing import Final
 
 from kg.errors import AuthorityError
+from kg.extract.gazetteer import load_gazetteer
 from kg.resolve.dates import span_of
 from kg.resolve.keys import name_key
 from kg.resolve.records import Reference, RoleRecord
 
 COLUMNS: Final = ("person", "title", "of", "from", "to")
 _SEPARATORS: Final = ",;\t"
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "md", "m.d", "phd", "ph.d", "esq"})
 _LIFETIME: Final = 50
 """Years between two offices after which one name stands for two people."""
 
@@ -91,9 +93,17 @@ def _tenure(names: Sequence[str], cells: Sequence[str], source: str, line: int) 
     for name in ("person", "title", "of"):
         if not row[name]:
             raise AuthorityError(f"no {name}; fill it in or take the row out", source=source, line=line)
-    tenure = Tenure(row["person"], row["title"], row["of"], row["from"] or None, row["to"] or None, line)
+    person = in_reading_order(row["person"])
+    tenure = Tenure(person, row["title"], row["of"], row["from"] or None, row["to"] or None, line)
     check_tenure(tenure, source=source)
     return tenure
+
+
+def in_reading_order(name: str) -> str:
+    """ "Kivi, Aino", as lists have it, is "Aino Kivi"; "Aino Kivi, Jr." stays."""
+    surname, comma, given = name.partition(", ")
+    turned = comma and given and "," not in given and given.casefold().rstrip(".") not in _SUFFIXES
+    return f"{given} {surname}" if turned else name
 
 
 def check_tenure(tenure: Tenure, *, source: str) -> None:
@@ -166,7 +176,7 @@ def _role(tenure: Tenure, authority: str) -> RoleRecord:
     return RoleRecord(
         iri=f"{authority}#role-{_digest(*row)}",
         title=tenure.title,
-        of=tenure.of,
+        of=load_gazetteer().noun_form(tenure.of) or tenure.of,
         acting=words[:1] in (["acting"], ["interim"]) or words[-2:] == ["ad", "interim"],
         since=tenure.since,
         until=tenure.until,

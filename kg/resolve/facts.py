@@ -114,9 +114,15 @@ def _statuses(told: Sequence[Telling]) -> tuple[StatusFact, ...]:
 
 
 def _status(statuses: Sequence[StatusFact]) -> str:
-    """The present state: of what is settled most, the last published; on one day, what most sources say."""
+    """The present state: of what is settled most, the last published; on one day, what most sources say.
+
+    Whether it took place is no matter of when somebody says so: there, what most sources say goes first.
+    """
     settled = max(_SETTLED.get(s.status, len(_SETTLED)) for s in statuses)
     candidates = [s for s in statuses if _SETTLED.get(s.status, len(_SETTLED)) == settled]
+    rivals = [s for s in candidates if s.status in ("occurred", "denied")]
+    most = max((s.evidence.sources for s in rivals), default=0)
+    candidates = [s for s in candidates if s not in rivals or s.evidence.sources == most]
     last = max((s.last or "")[:10] for s in candidates)
     latest = [s for s in candidates if (s.last or "")[:10] == last]
     return min(latest, key=lambda s: (-s.evidence.sources, _STATUSES.index(s.status))).status

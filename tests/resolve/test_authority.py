@@ -23,7 +23,7 @@ def test_a_row_is_a_tenure() -> None:
         "Ilma Reko,Foreign Minister,Finland,2011-06-22,2015-05", '"Salmi, Otso",Envoy,Finland,2015,'
     ) == [
         Tenure("Ilma Reko", "Foreign Minister", "Finland", "2011-06-22", "2015-05", 2),
-        Tenure("Salmi, Otso", "Envoy", "Finland", "2015", None, 3),
+        Tenure("Otso Salmi", "Envoy", "Finland", "2015", None, 3),
     ]
 
 
@@ -99,3 +99,14 @@ def test_people_do_not_depend_on_the_order_of_rows_and_a_row_more_moves_none() -
     assert len(found) == 1
     more = people(read("Aino Kivi,Envoy,Finland,1905,1910", *rows), authority="urn:file")
     assert set(found.pop()) <= set(more)
+
+
+def test_names_with_the_surname_first_and_other_names_of_countries_are_read_as_articles_have_them() -> None:
+    found = people(
+        read('"Kivi, Aino",Prime Minister,UK,2001,2003', '"Aino Kivi, Jr.",Envoy,Republic of Estonia,2005,'),
+        authority="urn:file",
+    )
+    assert sorted((p.name, p.roles[0].of) for p in found) == [
+        ("Aino Kivi", "United Kingdom"),
+        ("Aino Kivi, Jr.", "Estonia"),
+    ]

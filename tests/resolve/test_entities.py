@@ -18,7 +18,9 @@ from kg.resolve.records import Reference
         (("YEVGENIA BRANDVOLD", "Yevgenia Brandvold"), "Yevgenia Brandvold"),
     ],
 )
-def test_the_name_is_the_most_used_and_of_those_one_without_initials(names: tuple[str, ...], chosen: str) -> None:
+def test_the_name_is_the_most_used_and_of_those_one_without_initials(
+    names: tuple[str, ...], chosen: str
+) -> None:
     references = [Reference(f"a{n}#p1", "person", name) for n, name in enumerate(names)]
     found = entity(references, str)
     assert (found.name, found.alternatives) == (chosen, tuple(sorted({*names} - {chosen})))

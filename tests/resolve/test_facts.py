@@ -162,3 +162,13 @@ def test_the_place_of_an_event_is_the_narrowest_that_most_tell() -> None:
 def test_the_type_of_an_event_is_the_most_telling_one() -> None:
     found = event([told("a1#m1", ILMA), told("a2#m1", ILMA), told("a3#m1", ILMA, type="summit")])
     assert (found.type, found.types) == ("summit", ("meeting", "summit"))
+
+
+def test_whether_it_took_place_is_what_most_sources_say_and_else_what_was_said_last() -> None:
+    reports = [told(f"a{n}#m1", ILMA, published=f"2016-10-1{n}") for n in (6, 7)]
+    denials = [told(f"d{n}#m1", ILMA, status="denied", published=f"2016-11-1{n}") for n in (1, 2)]
+    assert event([*reports, denials[0]]).status == "occurred"
+    assert event([*reports, *denials]).status == "denied"
+    assert event([reports[0], *denials]).status == "denied"
+    called_off = told("c1#m1", ILMA, status="cancelled", published="2016-10-10")
+    assert event([called_off, reports[0]]).status == "occurred"
