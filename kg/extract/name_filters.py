@@ -15,6 +15,7 @@ _CODE = re.compile(r"[{}()<>=@\\|/]|\.\w+\.\w+\(")
 _STATE_MARK = re.compile(r"^(?:[RDI]|Rep|Dem)\.?[-–]\s?[A-Z]")
 _STANCE = re.compile(r"^(?:pro|anti|non|ex|un)[-–]", re.IGNORECASE)
 _DISTRICT = re.compile(r"^(?:D\.\s?[CF]\.?|B\.\s?C\.?|DF|DC)$")
+_OCCASIONS = frozenset({"summit", "conference", "talks", "meeting", "meetings", "convention"})
 _MODEL_NUMBER = re.compile(r"^\d{3,}s?$")
 _CALENDAR = frozenset(
     (
@@ -54,7 +55,7 @@ def _is_junk(doc: Doc, span: NameSpan, small: set[str]) -> bool:
         return True  # "Mexico, D.F."
     if span.kind == "person" and doc[span.end - 1].text.isdigit():
         return True  # "Bill 12"
-    if span.kind == "place" and _is_adjective(doc, span, text):
+    if span.kind == "place" and (_is_adjective(doc, span, text) or _is_occasion(doc, span)):
         return True
     if span.end - span.start > 1:
         return False
@@ -82,6 +83,11 @@ def _is_adjective(doc: Doc, span: NameSpan, text: str) -> bool:
     if country_of(text) is None or is_country_name(text):
         return False
     return span.end < len(doc) and doc[span.end].pos_ in {"NOUN", "ADJ", "PROPN"}
+
+
+def _is_occasion(doc: Doc, span: NameSpan) -> bool:
+    """Whether the "place" is the name of what was held there: "at the Northern Lakes Summit"."""
+    return span.end - span.start > 1 and doc[span.end - 1].lower_ in _OCCASIONS
 
 
 def _opens_sentence(doc: Doc, span: NameSpan, small: set[str]) -> bool:

@@ -50,8 +50,7 @@ def find_meetings(document: Document) -> Findings:
         attach_place(document, candidate)
         settle(candidate, journeys, numbers[candidate.sentence.start])
     joined = join([c for c in candidates if is_possible(c)])
-    events = [event for event in joined if is_meeting(event, document)]
-    inherit_setting(events)
+    events = inherit_setting([event for event in joined if is_meeting(event, document)])
     used = {c.sentence.start for event in events for c in event.candidates}
     unexplained = {
         c.sentence.start: c.sentence

@@ -14,6 +14,8 @@ from kg.model import MeetingType, Status
 _GENERIC: frozenset[MeetingType] = frozenset({"meeting", "talks"})
 _FRAMES: frozenset[MeetingType] = frozenset({"summit", "conference", "session"})
 _DAY = len("2016-10-15")
+_PLENARY = 3
+"""So many who all meet at a summit are its own meeting."""
 _SPOKE = frozenset({"speak", "talk"})
 _ORDER = frozenset({"after", "before"})
 _POINTER_REACH = 40
@@ -109,18 +111,30 @@ def _heed_absence(pointer: Candidate, event: Event) -> None:
         pointer.parties.clear()
 
 
-def inherit_setting(events: list[Event]) -> None:
-    """A meeting "at the summit" or "on the sidelines of" it is held where and when that is, unless told
-    otherwise.
+def inherit_setting(events: list[Event]) -> list[Event]:
+    """The ``events``, where a meeting "at the summit" or "on the sidelines of" it is held where and when that
+    is, unless told otherwise; three and more who "met at the summit" are that summit.
     """
     by_head = {c.head.i: event for event in events for c in event.candidates}
+    absorbed: list[Event] = []
     for event in events:
         for candidate in event.candidates:
             frames = (by_head.get(noun.i) for noun in frame_nouns(candidate.head))
             frame = next((f for f in frames if f is not None and f is not event), None)
+            if frame is not None and _is_plenary(event, frame):
+                frame.candidates.extend(event.candidates)
+                absorbed.append(event)
+                break
             if frame is not None:
                 event.inherited_start = None if event.start else frame.start
                 event.inherited_place = None if event.place else frame.place
+    return [event for event in events if event not in absorbed]
+
+
+def _is_plenary(event: Event, frame: Event) -> bool:
+    """Whether a meeting is told of all who are told to be at the summit around it; two meet beside one."""
+    here, there = ({id(party.entity) for party in e.parties} for e in (event, frame))
+    return event.type in _GENERIC and len(here) >= _PLENARY and here == there and event.status == frame.status
 
 
 def _home(candidate: Candidate, events: list[Event]) -> Event | None:

@@ -112,6 +112,19 @@ def test_the_more_precise_time_wins(read: Read) -> None:
     assert told.start == "2014-03-05"
 
 
+def test_three_who_met_at_a_summit_are_the_summit(read: Read) -> None:
+    told = read(
+        "Presidents Ana Costa, Rosa Vega and Jan Nowak met at the Southern Peoples Summit in Lima on Monday."
+    ).only
+    assert (told.type, told.place, told.start) == ("summit", "Lima", "2014-03-10")
+    assert sorted(told.parties) == ["Ana Costa", "Jan Nowak", "Rosa Vega"]
+
+
+def test_the_name_of_a_summit_is_no_place(read: Read) -> None:
+    told = read("Prime Minister Costa met President Hansen at the Arctic Rim Summit in Reykjavik on Monday.")
+    assert {meeting.place for meeting in told.meetings} == {"Reykjavik"}
+
+
 def test_a_meeting_at_a_summit_is_held_where_and_when_that_is(read: Read) -> None:
     aside, summit = read(
         "Ana Costa and Erik Hansen spoke on the sidelines of the NATO summit in Prague."
