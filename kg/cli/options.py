@@ -13,6 +13,14 @@ from kg.settings import Settings
 
 DEFAULT_STORE = "newsgraph.kg"
 
+
+def as_name(text: str) -> str:
+    """The type of an argument that is a name or an IRI: without the white space around it, as where a shell
+    takes it from a line of CSV, which ends with CR LF.
+    """
+    return text.strip()
+
+
 sources_argument = click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 
 store_option = click.option(

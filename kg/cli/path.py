@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.console import Console, console_options
-from kg.cli.options import store_option
+from kg.cli.options import as_name, store_option
 from kg.cli.rows import Rows, rows_options
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _COLUMNS = (
 
 
 @click.command()
-@click.argument("names", metavar="A B", nargs=2)
+@click.argument("names", metavar="A B", type=as_name, nargs=2)
 @click.option(
     "--any",
     "people_only",

@@ -6,12 +6,12 @@ import click
 
 from kg.cli.console import Console, console_options
 from kg.cli.deciding import Judge, decide, judge_options
-from kg.cli.options import store_option
+from kg.cli.options import as_name, store_option
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("other", metavar="B")
+@click.argument("one", metavar="A", type=as_name)
+@click.argument("other", metavar="B", type=as_name)
 @judge_options
 @store_option
 @console_options

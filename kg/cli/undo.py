@@ -6,11 +6,11 @@ import click
 
 from kg.cli.console import Console, console_options
 from kg.cli.deciding import by_option, take
-from kg.cli.options import store_option
+from kg.cli.options import as_name, store_option
 
 
 @click.command()
-@click.argument("names", metavar="[ID | A B]", nargs=-1)
+@click.argument("names", metavar="[ID | A B]", type=as_name, nargs=-1)
 @by_option
 @store_option
 @console_options

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.console import Console, console_options
-from kg.cli.options import store_option
+from kg.cli.options import as_name, store_option
 from kg.cli.rows import Rows, rows_options
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SUPPORTS = (
 
 
 @click.command()
-@click.argument("names", metavar="A B | FACT", nargs=-1, required=True)
+@click.argument("names", metavar="A B | FACT", type=as_name, nargs=-1, required=True)
 @rows_options
 @store_option
 @console_options

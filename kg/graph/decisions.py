@@ -126,10 +126,7 @@ def _attribution(node: NamedNode, predicate: NamedNode, who: str) -> Iterator[Qu
 def _reference(iri: str) -> NamedNode:
     if not is_iri(iri):
         raise GraphError(f"{iri!r} is not the IRI of a reference; decisions are about references")
-    try:
-        return NamedNode(iri)
-    except ValueError as error:
-        raise GraphError(f"{iri!r} is not an IRI: {error}") from error
+    return NamedNode(iri)
 
 
 def _hash(*parts: str) -> str:

@@ -26,7 +26,6 @@ articles alone; this depends on the order in which they came."""
 AUTHORITY_PREFIX: Final = NEWSGRAPH + "authority/"
 ARTICLE_PREFIX: Final = NEWSGRAPH + "article/"
 
-_NOT_IN_IRI: Final = frozenset('<>"{}|^`\\ ')
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 # XSD allows time zones up to 14 hours from UTC, in whole minutes.
 _WIDEST_ZONE = timedelta(hours=14)
@@ -63,9 +62,14 @@ def mention_node(article: str, mention: Mention) -> NamedNode:
 
 
 def is_iri(text: str) -> bool:
-    """Whether ``text`` is written as an absolute IRI can be (RFC 3987): so far as to be kept out of a query's
-    other terms; pyoxigraph judges the rest."""
-    return ":" in text and not _NOT_IN_IRI.intersection(text)
+    """Whether ``text`` is an absolute IRI (RFC 3987), without white space or control characters."""
+    if any(character.isspace() for character in text):
+        return False
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def geonames_node(geonames: int) -> NamedNode:

@@ -84,6 +84,26 @@ def test_what_cannot_be_decided_is_refused_with_the_cure(
     assert kept(location) == []
 
 
+@pytest.mark.parametrize(
+    "command", [("why",), ("why", "Anna Berg"), ("same", "Anna Berg"), ("different", "Anna Berg")]
+)
+@pytest.mark.parametrize("iri", ["https://w3id.org/newsgraph/x\ry", BERG[0] + "\x07x", BERG[0] + "%zz"])
+def test_an_iri_with_what_no_iri_has_is_not_found(
+    kg: Kg, location: Path, command: tuple[str, ...], iri: str
+) -> None:
+    done = kg(*command, iri, "--store", location)
+    assert (done.exit_code, type(done.exception)) == (1, SystemExit)
+    assert done.stderr.startswith("Error: ")
+
+
+def test_white_space_around_a_name_is_no_part_of_it(kg: Kg, location: Path) -> None:
+    done = kg("different", BERG[0] + "\r", " Jonas Weiß\r\n", "--by", "eve", "--store", location)
+    assert (done.exit_code, kept(location)) == (0, [("Anna Berg", "different", "Jonas Weiß", "eve", True)])
+    assert kg("why", BERG[0] + "\r", "--store", location).exit_code == 0
+    assert kg("path", "Anna Berg\r", "Jonas Weiß\r", "--store", location).exit_code == 0
+    assert kg("undo", BERG[0] + "\r", WEISS + "\r", "--by", "eve", "--store", location).exit_code == 0
+
+
 def test_a_name_of_several_is_answered_with_all_of_them(kg: Kg, location: Path) -> None:
     assert kg("different", BERG[0], BERG[2], "--by", "eve", "--store", location).exit_code == 0
     with open_store(location) as store:

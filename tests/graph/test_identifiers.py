@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from kg.graph import MERGED_GRAPH, article_iri, entity_iri, event_iri
-from kg.graph.identifiers import published_text
+from kg.graph.identifiers import is_iri, published_text
 from kg.model import Article
 
 ARTICLE = Article("a", "Text.", url="https://news.example/a", published=date(2021, 3, 10))
@@ -72,3 +72,17 @@ def test_an_event_is_named_after_the_first_report_of_it() -> None:
     report = article_iri(ARTICLE) + "#m1"
     assert event_iri(report) == article_iri(ARTICLE).replace("/article/", "/event/") + "-m1"
     assert MERGED_GRAPH == "https://w3id.org/newsgraph/graph/merged"
+
+
+@pytest.mark.parametrize(
+    "text", ["https://e.org/a\r", "a:b\x85", "a:b\x7f", "a:b c", "a:\ud800", "a:%zz", "", "Ann Lee"]
+)
+def test_what_the_store_could_not_name_is_no_iri(text: str) -> None:
+    assert not is_iri(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://w3id.org/newsgraph/article/1c54#p1", "urn:x", "https://e.org/Weiß"]
+)
+def test_an_iri_is_absolute_and_in_any_script(text: str) -> None:
+    assert is_iri(text)
