@@ -66,10 +66,10 @@ def decide(
     came of it. Ends with exit code 1 where the decision contradicts others.
     """
     from kg.store import open_store
-    from kg.store.decisions import find_judged, judged
+    from kg.store.decisions import find_pair, judged
 
     with open_store(location) as store:
-        one, other = (find_judged(store, name) for name in names)
+        one, other = find_pair(store, *names)
         take(store, [judged(one, other, verdict, who=judge.who, why=judge.why)], console)
 
 

@@ -20,7 +20,7 @@ from kg.graph.decisions import DECISIONS_GRAPH, decision_iri, decision_quads, re
 from kg.graph.identifiers import published_text
 from kg.resolve.decisions import Decision, Verdict, replayed
 from kg.store.contract import Store
-from kg.store.lookup import Found, find
+from kg.store.lookup import Found, find, kinds_of
 
 JUDGED_KINDS: Final = ("person", "organization", "meeting")
 """Places and posts are told apart by what they are, so there is nothing to judge."""
@@ -56,6 +56,16 @@ def find_judged(store: Store, name: str) -> Found:
         if error.candidates:
             raise
         return find(store, name)
+
+
+def find_pair(store: Store, one: str, other: str) -> tuple[Found, Found]:
+    """What ``one`` and ``other`` stand for, as :func:`find_judged` finds it: where a name is that of a person
+    and of an organisation, what is of the kind of the other.
+    """
+    kinds = kinds_of(store, one) & kinds_of(store, other) & {*JUDGED_KINDS}
+    if len(kinds) == 1:
+        return find(store, one, kinds=tuple(kinds)), find(store, other, kinds=tuple(kinds))
+    return find_judged(store, one), find_judged(store, other)
 
 
 def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "") -> Decision:

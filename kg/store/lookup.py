@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,9 +27,9 @@ _NEAR: Final = 5
 _BY_NAME: Final = r"""
 PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?entity ?exact
+SELECT DISTINCT ?entity ?kind ?exact
 WHERE {
-  GRAPH <https://w3id.org/newsgraph/graph/merged> { ?entity schema:name|skos:altLabel ?name . }
+  GRAPH <https://w3id.org/newsgraph/graph/merged> { ?entity schema:name|skos:altLabel ?name ; a ?kind . }
   BIND(REPLACE(CONCAT(" ", LCASE(?name), " "), "[-.*+?^$()|{}\\[\\]\\\\ ]+", " ") AS ?plain)
   BIND(REPLACE(CONCAT(LCASE(?wanted), " "), "[-.*+?^$()|{}\\[\\]\\\\ ]+", " (.* )?") AS ?words)
   FILTER(REGEX(?plain, CONCAT(" ", ?words)))
@@ -70,21 +71,40 @@ def find(store: Store, name: str, *, kinds: tuple[str, ...] = tuple(_KINDS.value
     """What ``name``, a name or the IRI of an entity or of a reference, stands for among things of ``kinds``.
     An IRI that another one took the place of stands for that one.
 
-    A whole name, in any case, goes before one of which ``name`` is whole words in their order. Raises
-    :class:`~kg.errors.NotFoundError` where nothing, or more than one thing, has this name.
+    A whole name, in any case, goes before one of which ``name`` is whole words in their order, among things
+    of these kinds. Raises :class:`~kg.errors.NotFoundError` where nothing, or more than one thing, has this
+    name.
     """
-    if name.startswith(v.NEWSGRAPH):
-        found = [_of_iri(store, name)]
-    else:
-        rows = list(store.select(_BY_NAME, wanted=literals.text(name)).rows())
-        whole = [entity for entity, exact in rows if exact]
-        found = [
-            _found(store, NamedNode(entity), name) for entity in dict.fromkeys(whole or [e for e, _ in rows])
-        ]
-    known = [f for f in found if f is not None and f.kind in kinds]
+    known = _known(store, name, kinds)
     if len(known) == 1:
         return known[0]
     raise _none(store, name, kinds) if not known else _several(store, name, known)
+
+
+def kinds_of(store: Store, name: str) -> frozenset[str]:
+    """The kinds of everything that ``name``, a name or an IRI, could stand for."""
+    if name.startswith(v.NEWSGRAPH):
+        found = _of_iri(store, name)
+        return frozenset([found.kind] if found else [])
+    return frozenset(kind for _, kind, _ in _called(store, name))
+
+
+def _known(store: Store, name: str, kinds: tuple[str, ...]) -> list[Found]:
+    """All that ``name`` stands for among things of ``kinds``."""
+    if name.startswith(v.NEWSGRAPH):
+        found = [_of_iri(store, name)]
+    else:
+        called = [(entity, exact) for entity, kind, exact in _called(store, name) if kind in kinds]
+        whole = [entity for entity, exact in called if exact]
+        found = [_found(store, NamedNode(e), name) for e in dict.fromkeys(whole or [e for e, _ in called])]
+    return [f for f in found if f is not None and f.kind in kinds]
+
+
+def _called(store: Store, name: str) -> Iterator[tuple[str, str, bool]]:
+    """The IRI and kind of each entity that has ``name``, and whether that is a whole name of it."""
+    for entity, kind, exact in store.select(_BY_NAME, wanted=literals.text(name)).rows():
+        if (known := _KINDS.get(NamedNode(kind))) is not None:
+            yield entity, known, exact
 
 
 def _of_iri(store: Store, iri: str) -> Found | None:

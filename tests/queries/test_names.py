@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import rdflib
@@ -12,10 +13,12 @@ from pyoxigraph import RdfFormat, serialize
 from kg.build import bring_up_to_date
 from kg.errors import NotFoundError
 from kg.graph import MERGED_GRAPH, report_nquads
+from kg.model import Organization
 from kg.query import load_queries, run
 from kg.query.parameters import read_values
 from kg.store import Solutions, Store, memory_store
 from kg.store.binding import bind
+from kg.store.decisions import find_pair
 from kg.store.lookup import find
 from tests.export.test_path import told
 from tests.servers import PASSWORD, USER, emptied
@@ -171,6 +174,44 @@ def test_a_whole_name_goes_before_one_with_words_between(named: Store) -> None:
             store.replace(report_nquads(report, digest=id, fingerprint="F"))
         bring_up_to_date(store)
         assert find(store, "george bush").name == "George Bush"
+
+
+@pytest.fixture(scope="module")
+def family() -> Iterator[Store]:
+    """Two people of one surname, a board and others that are called like them."""
+    named = {
+        "a": "Peter Marlow, Susan Marlow",
+        "b": "Marlow, Hohenstadt Board",
+        "c": "Ida Hohenstadt, Marlow Board",
+    }
+    with memory_store() as store:
+        for id, names in named.items():
+            told_of = told(id, names, on="2020-02-02")
+            if id == "b":  # a company
+                [person] = told_of.persons
+                company = Organization(person.id, person.name, person.mentions)
+                told_of = replace(told_of, persons=(), organizations=(*told_of.organizations, company))
+            store.replace(report_nquads(told_of, digest=id, fingerprint="F"))
+        bring_up_to_date(store)
+        yield store
+
+
+def test_the_whole_name_of_a_company_hides_no_people(family: Store) -> None:
+    assert find(family, "Marlow").kind == "organization"
+    with pytest.raises(NotFoundError, match="'Marlow' may be any of 2") as error:
+        find(family, "Marlow", kinds=("person",))
+    assert len(error.value.candidates) == 2
+
+
+def test_a_name_stands_for_what_is_of_the_kind_of_the_other(family: Store) -> None:
+    with pytest.raises(NotFoundError, match="Peter Marlow .person.: [^ ]+\n  Susan Marlow .person.:"):
+        find_pair(family, "Marlow", "Ida Hohenstadt")
+    board = find_pair(family, "Marlow", "Hohenstadt Board")
+    assert [side.name for side in board] == ["Marlow", "Hohenstadt Board"]
+    assert [side.name for side in find_pair(family, "Susan", "Hohenstadt")] == [
+        "Susan Marlow",
+        "Ida Hohenstadt",
+    ]
 
 
 def test_who_is_not_found_is_told_with_others_of_the_last_word(named: Store) -> None:
