@@ -56,8 +56,9 @@ _PARTING: Final = re.compile(r"[-.*+?^$()|{}\[\]\\ ]+")
 class Found:
     """What a name or an IRI stands for: the merged entity ``iri`` of this ``kind`` (person, organization,
     place, post or meeting) and ``name``, and one of its references, ``reference``, which is called
-    ``reference_name`` in its article: the one that was asked for, or else the one that uses the name, with
-    the smallest IRI. A meeting has reports for references, and is known by its IRI alone.
+    ``reference_name`` in its article: the one that was asked for, or else the one whose name is closest to
+    what was given, with the smallest IRI. A meeting has reports for references, and is known by its IRI
+    alone.
     """
 
     iri: str
@@ -79,6 +80,21 @@ def find(store: Store, name: str, *, kinds: tuple[str, ...] = tuple(_KINDS.value
     if len(known) == 1:
         return known[0]
     raise _none(store, name, kinds) if not known else _several(store, name, known)
+
+
+def fit(wanted: str, name: str) -> int:
+    """How well ``name`` is what is ``wanted``: 0 as a whole, in any case, 1 by whole words of it in their
+    order, as :func:`find` finds it, 2 not at all.
+    """
+    if wanted.casefold() == name.casefold():
+        return 0
+    parts = iter(_words(name))
+    words = _words(wanted)
+    return 1 if words and all(word in parts for word in words) else 2
+
+
+def _words(name: str) -> list[str]:
+    return _PARTING.sub(" ", name).casefold().split()
 
 
 def kinds_of(store: Store, name: str) -> frozenset[str]:
@@ -140,9 +156,8 @@ def _found(store: Store, entity: NamedNode, name: str) -> Found | None:
     }
     if not kinds or not names:
         return None
-    wanted = (name or called).casefold()
     exact = name or called
-    best = min(names, key=lambda i: (names[i].casefold() != wanted, names[i] != exact, names[i] != called, i))
+    best = min(names, key=lambda i: (fit(exact, names[i]), names[i] != exact, names[i] != called, i))
     reference_name = _reference_name(store, best, kinds[0])
     return Found(entity.value, kinds[0], called or reference_name, best, reference_name)
 

@@ -12,13 +12,13 @@ from pyoxigraph import RdfFormat, serialize
 
 from kg.build import bring_up_to_date
 from kg.errors import NotFoundError
-from kg.graph import MERGED_GRAPH, report_nquads
+from kg.graph import MERGED_GRAPH, article_iri, report_nquads
 from kg.model import Organization
 from kg.query import load_queries, run
 from kg.query.parameters import read_values
 from kg.store import Solutions, Store, memory_store
 from kg.store.binding import bind
-from kg.store.decisions import find_pair
+from kg.store.decisions import find_pair, judged_references, record
 from kg.store.lookup import find
 from tests.export.test_path import told
 from tests.servers import PASSWORD, USER, emptied
@@ -212,6 +212,31 @@ def test_a_name_stands_for_what_is_of_the_kind_of_the_other(family: Store) -> No
         "Susan Marlow",
         "Ida Hohenstadt",
     ]
+
+
+def test_of_one_entity_the_reference_is_taken_whose_name_was_given() -> None:
+    with memory_store() as store:
+        for id, name in (
+            ("a", "Yevgenia Brandvold"),
+            ("b", "Evgenia Brandvold"),
+            ("c", "Evgenia Ida Brandvold"),
+        ):
+            store.replace(report_nquads(told(id, f"{name}, Mia Noor"), digest=id, fingerprint="F"))
+        sides = [
+            article_iri(told(id, f"{name}, Mia Noor").article) + "#p1"
+            for id, name in (("a", "Yevgenia Brandvold"), ("b", "Evgenia Brandvold"))
+        ]
+        record(store, [judged_references((sides[0], ""), (sides[1], ""), "same", who="eve")])
+        bring_up_to_date(store)
+        given = ("Yevgenia", "evgenia", "Evgenia Ida", "EVGENIA BRANDVOLD")
+        found = [find(store, name) for name in given]
+    assert [side.reference_name for side in found] == [
+        "Yevgenia Brandvold",
+        "Evgenia Brandvold",
+        "Evgenia Ida Brandvold",
+        "Evgenia Brandvold",
+    ]
+    assert len({side.iri for side in found}) == 1
 
 
 def test_who_is_not_found_is_told_with_others_of_the_last_word(named: Store) -> None:
