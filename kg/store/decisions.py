@@ -18,12 +18,13 @@ from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
 from kg.graph.decisions import DECISIONS_GRAPH, decision_iri, decision_quads, read_decisions
 from kg.graph.identifiers import published_text
-from kg.resolve.decisions import Decision, Verdict, replayed
+from kg.resolve.decisions import Decision, Verdict, replayed, told
 from kg.store.contract import Store
-from kg.store.lookup import Found, find, kinds_of
+from kg.store.lookup import Found, find, fit, kinds_of, names_of
 
 JUDGED_KINDS: Final = ("person", "organization", "meeting")
 """Places and posts are told apart by what they are, so there is nothing to judge."""
+_NOT_AT_ALL: Final = 4
 
 
 def decisions(store: Store) -> list[Decision]:
@@ -104,19 +105,20 @@ def withdrawn(chosen: Iterable[Decision], *, who: str) -> list[Decision]:
 def standing(store: Store, names: Sequence[str] = ()) -> list[Decision]:
     """The decisions that were not taken back, the oldest first: all, or those that ``names`` choose.
 
-    One name is the id of a decision as ``kg decisions`` shows it, or its IRI. Two are the names or IRIs of
-    what was judged: references, or the entities that they denote. Raises :class:`~kg.errors.DecisionError`
-    where they choose none.
+    One name is the id of a decision as ``kg decisions list`` shows it, or its IRI. Two are the names or IRIs
+    of what was judged: references, or the entities that they denote, by names in full or whole words of them.
+    Raises :class:`~kg.errors.DecisionError` where they choose none, or decisions about several pairs.
     """
     found = [decision for decision in decisions(store) if decision.stands]
     if len(names) == 1:
         found = [d for d in found if names[0] in (short_id(d), decision_iri(d))]
     elif names:
-        a, b = names
-        found = [d for d in found if _are(store, d, a, b) or _are(store, d, b, a)]
+        found = _called(store, found, *names)
     if not found:
         what = f" about {' and '.join(names)}" if names else ""
-        raise DecisionError(f"{store.location}: no decision{what} stands; kg decisions lists them all")
+        raise DecisionError(
+            f"{store.location}: no decision{what} stands; kg decisions list --all lists them all"
+        )
     return found
 
 
@@ -125,13 +127,46 @@ def short_id(decision: Decision) -> str:
     return decision_iri(decision).rpartition("/")[2][:8]
 
 
-def _are(store: Store, decision: Decision, one: str, other: str) -> bool:
-    """Whether ``decision`` is about what is called ``one`` and ``other``, in this order."""
-    sides = ((decision.one, decision.one_name, one), (decision.other, decision.other_name, other))
-    return all(
-        called in (iri, *denoted_by(store, iri)) or called.casefold() == name.casefold()
-        for iri, name, called in sides
-    )
+def _called(store: Store, found: Sequence[Decision], one: str, other: str) -> list[Decision]:
+    """Those of ``found`` that are about ``one`` and ``other``, names or IRIs.
+
+    Raises :class:`~kg.errors.DecisionError` where they are about several pairs by words of names.
+    """
+    ranks = [min(_rank(store, d, one, other), _rank(store, d, other, one)) for d in found]
+    best = min(ranks, default=_NOT_AT_ALL)
+    chosen = [d for d, rank in zip(found, ranks, strict=True) if rank == best != _NOT_AT_ALL]
+    if best > 0 and len({_pair(store, decision) for decision in chosen}) > 1:
+        lines = "".join(f"\n  {short_id(d)}: {told(d)}" for d in chosen)
+        raise DecisionError(
+            f"{store.location}: {one} and {other} may be those of any of {len(chosen)} decisions; "
+            f"give the id of one:{lines}"
+        )
+    return chosen
+
+
+def _rank(store: Store, decision: Decision, one: str, other: str) -> int:
+    """How well ``one`` and ``other`` are the sides of ``decision``, in this order: 0 is best."""
+    sides = (decision.one, decision.one_name, one), (decision.other, decision.other_name, other)
+    return max(_side(store, *side) for side in sides)
+
+
+def _side(store: Store, reference: str, name: str, called: str) -> int:
+    """How well ``called`` is ``reference``: what its own name says goes before what the names of its entity
+    say, which after a decision for "same" are those of both sides.
+    """
+    entities = denoted_by(store, reference)
+    if called in (reference, *entities):
+        return 0
+    own = fit(called, name)
+    of_entity = min((fit(called, n) for entity in entities for n in names_of(store, entity)), default=2)
+    return min(own if own < 2 else _NOT_AT_ALL, 2 + of_entity)
+
+
+def _pair(store: Store, decision: Decision) -> tuple[str, ...]:
+    """What ``decision`` is about: two entities, or as long as it knows of one or none, two names."""
+    entities = {iri for side in decision.pair for iri in denoted_by(store, side)}
+    names = (decision.one_name, decision.other_name)
+    return tuple(sorted(entities if len(entities) > 1 else (name.casefold() for name in names)))
 
 
 def denoted_by(store: Store, reference: str) -> list[str]:

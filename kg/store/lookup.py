@@ -93,6 +93,12 @@ def fit(wanted: str, name: str) -> int:
     return 1 if words and all(word in parts for word in words) else 2
 
 
+def names_of(store: Store, entity: str) -> list[str]:
+    """All names of the entity with this IRI."""
+    found = (store.match(NamedNode(entity), p, graph=MERGED_GRAPH) for p in (v.NAME, v.ALT_LABEL))
+    return [quad.object.value for quads in found for quad in quads if isinstance(quad.object, Literal)]
+
+
 def _words(name: str) -> list[str]:
     return _PARTING.sub(" ", name).casefold().split()
 

@@ -13,6 +13,7 @@ from kg.build import bring_up_to_date
 from kg.graph import article_iri, report_nquads
 from kg.store import open_store
 from kg.store.decisions import decisions
+from tests.export.test_path import told
 from tests.graph.reports import call, oslo, vienna
 
 Kg = Callable[..., Result]
@@ -126,9 +127,50 @@ def test_undo_takes_back_the_last_one_or_the_one_that_is_named(kg: Kg, location:
     [row] = map(json.loads, kg("decisions", "list", "-f", "jsonl", "--store", location).stdout.splitlines())
     assert kg("undo", row["id"], "--by", "bob", "--store", location).exit_code == 0
     again = kg("undo", "--by", "bob", "--store", location)
-    assert (again.exit_code, "no decision stands; kg decisions list" in again.stderr) == (1, True)
+    assert (again.exit_code, "no decision stands; kg decisions list --all lists" in again.stderr) == (1, True)
     rows = kg("decisions", "list", "--all", "-f", "jsonl", "--store", location).stdout.splitlines()
     assert [json.loads(row)["withdrawnBy"] for row in rows] == ["bob", "bob", "bob"]
+
+
+@pytest.mark.parametrize("names", [("berg", "weiß"), ("Weiß", "ANNA berg"), ("Anna", WEISS)])
+def test_undo_takes_the_names_that_a_decision_took(kg: Kg, location: Path, names: tuple[str, str]) -> None:
+    assert kg("different", "Berg", "weiß", "--by", "eve", "--store", location).exit_code == 0
+    assert kg("undo", *names, "--by", "bob", "--store", location).exit_code == 0
+    assert [stands for *_, stands in kept(location)] == [False]
+
+
+def test_undo_of_what_is_one_takes_back_the_decision_about_these_names(kg: Kg, location: Path) -> None:
+    board = told("board", "Ilse Berg, Nora Weiß", on="2020-02-02")
+    with open_store(location) as store:
+        store.replace(report_nquads(board, digest="board", fingerprint="F"))
+        bring_up_to_date(store)
+    for one, other in (("Ilse", "Jonas"), ("Jonas", "Nora")):
+        assert kg("same", one, other, "--by", "eve", "--store", location).exit_code == 0
+    assert kg("undo", "Nora", "Jonas", "--by", "eve", "--store", location).exit_code == 0
+    assert kept(location) == [
+        ("Ilse Berg", "same", "Jonas Weiß", "eve", True),
+        ("Jonas Weiß", "same", "Nora Weiß", "eve", False),
+    ]
+
+
+def test_undo_by_words_that_are_of_several_asks_for_the_id(kg: Kg, location: Path) -> None:
+    board = told("board", "Ilse Berg, Nora Weiß", on="2020-02-02")
+    with open_store(location) as store:
+        store.replace(report_nquads(board, digest="board", fingerprint="F"))
+        bring_up_to_date(store)
+    for one, other in (("Ilse", "Jonas"), ("Anna", "Nora")):
+        assert kg("different", one, other, "--by", "eve", "--store", location).exit_code == 0
+    done = kg("undo", "Berg", "Weiß", "--by", "eve", "--store", location)
+    assert (done.exit_code, all(stands for *_, stands in kept(location))) == (1, True)
+    assert "Berg and Weiß may be those of any of 2 decisions; give the id of one:\n  " in done.stderr
+    assert ": Anna Berg and Nora Weiß are different (eve, " in done.stderr
+
+
+def test_undo_needs_no_article(kg: Kg, location: Path) -> None:
+    assert kg("different", BERG[2], "Jonas", "--by", "eve", "--store", location).exit_code == 0
+    assert kg("remove", "call", "vienna", "--store", location).exit_code == 0
+    assert kg("undo", "Berg", "Jonas", "--by", "eve", "--store", location).exit_code == 0
+    assert [stands for *_, stands in kept(location)] == [False]
 
 
 def test_same_against_different_is_reported_with_the_way_out(kg: Kg, location: Path) -> None:
