@@ -63,10 +63,11 @@ def build(
     graph up to date.
 
     An article that the store holds unchanged is skipped, one with another text at the same address replaces
-    the old one, and an exact duplicate is kept as one more source of the first. What is wrong with one
-    article goes to ``on_error`` (default: a warning in the log) and stops nothing. ``progress`` is called
-    with the number of articles done so far. Raises :class:`~kg.errors.StoreError` where the store cannot be
-    written and :class:`~kg.errors.ExtractionError` where the language model is missing.
+    the old one, and an exact duplicate is kept as one more source of the first. Decisions about an article
+    that is replaced are decisions about the new one. What is wrong with one article, or cannot be taken over
+    from an old one, goes to ``on_error`` (default: a warning in the log) and stops nothing. ``progress`` is
+    called with the number of articles done so far. Raises :class:`~kg.errors.StoreError` where the store
+    cannot be written and :class:`~kg.errors.ExtractionError` where the language model is missing.
     """
     return build_with(recipe(settings or Settings()), articles, store, progress=progress, on_error=on_error)
 
@@ -181,7 +182,7 @@ class _Build:
         stored = self._store.with_digest(key)
         if stored is None or stored.fingerprint != self._recipe.fingerprint:
             return False
-        added = holdings.add_source(self._store, stored, article)
+        added = holdings.add_source(self._store, stored, article, on_lost=self._on_error)
         self._counts["duplicates" if added else "unchanged"] += 1
         return True
 
@@ -205,7 +206,9 @@ class _Build:
         if reading.nquads is None:
             self._fail(waiting.article, reading.problem or "was not read")
         elif not self._is_taken(waiting.article, waiting.digest):
-            replaced = holdings.put(self._store, waiting.article, waiting.digest, reading.nquads)
+            replaced = holdings.put(
+                self._store, waiting.article, waiting.digest, reading.nquads, on_lost=self._on_error
+            )
             self._counts["replaced" if replaced else "added"] += 1
 
     def _settle_copies(self) -> None:
@@ -213,15 +216,17 @@ class _Build:
             self._settle_copy(self._next())
 
     def _settle_copy(self, waiting: _Waiting) -> None:
-        nquads = self._graphs[waiting.digest]
+        nquads, on_lost = self._graphs[waiting.digest], self._on_error
         self._remember(waiting.digest, nquads)
         if nquads is None:
             self._fail(waiting.article, "has the text of an article that could not be read")
         elif not self._is_taken(waiting.article, waiting.digest):
             stored = self._store.with_digest(waiting.digest)
             if stored is None:
-                holdings.put_copy(self._store, waiting.article, waiting.digest, nquads)
-            added = stored is None or holdings.add_source(self._store, stored, waiting.article)
+                holdings.put_copy(self._store, waiting.article, waiting.digest, nquads, on_lost=on_lost)
+            added = stored is None or holdings.add_source(
+                self._store, stored, waiting.article, on_lost=on_lost
+            )
             self._counts["duplicates" if added else "unchanged"] += 1
 
     def _remember(self, key: str, nquads: bytes | None) -> None:

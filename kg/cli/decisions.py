@@ -29,20 +29,23 @@ def decisions() -> None:
 def list_(*, all_: bool, rows: Rows, location: str, console: Console) -> None:
     """List the decisions, the oldest first, and say which contradict each other.
 
+    waitsFor shows the references that the store does not hold: the decision applies once it has their
+    articles.
+
     Example: kg decisions list --all --format jsonl --store news.kg
     """
     from kg.store import open_store
     from kg.store.decisions import decisions as decisions_of
-    from kg.store.decisions import short_id
+    from kg.store.decisions import missing, short_id
 
-    columns = ("id", "one", "verdict", "other", "who", "when", "why", "withdrawn", "withdrawnBy")
+    columns = ("id", "one", "verdict", "other", "who", "when", "why", "withdrawn", "withdrawnBy", "waitsFor")
     with open_store(location, read_only=True) as store:
         found = [d for d in decisions_of(store) if all_ or d.stands]
         rows.print(
             columns,
             [
                 (short_id(d), d.one_name or d.one, d.verdict, d.other_name or d.other)
-                + (d.who, d.when, d.why, d.withdrawn, d.withdrawn_by)
+                + (d.who, d.when, d.why, d.withdrawn, d.withdrawn_by, " ".join(missing(store, d)))
                 for d in found
             ],
         )

@@ -23,10 +23,11 @@ def undo(names: tuple[str, ...], *, who: str, location: str, console: Console) -
     Example: kg undo "Ann Lee" "A. M. Lee" --store news.kg
     """
     from kg.store import open_store
-    from kg.store.decisions import standing, withdrawn
+    from kg.store.decisions import standing, with_heirs, withdrawn
 
     if len(names) > 2:
         raise click.UsageError("give nothing, the ID of a decision, or A and B")
     with open_store(location) as store:
         chosen = standing(store, names)
-        take(store, withdrawn(chosen if names else chosen[-1:], who=who), console)
+        chosen = with_heirs(store, chosen if names else chosen[-1:])
+        take(store, withdrawn(chosen, who=who), console)

@@ -144,19 +144,25 @@ class Store(ABC):
         return sorted({graph for (graph,) in rows} - updates.OWN_GRAPHS)
 
     def replace(
-        self, nquads: bytes, *, drop: Sequence[str] = (), origins: Mapping[str, str] | None = None
+        self,
+        nquads: bytes,
+        *,
+        drop: Sequence[str] = (),
+        origins: Mapping[str, str] | None = None,
+        decisions: bytes = b"",
     ) -> None:
         """Make each article graph in ``nquads`` hold exactly these statements, and drop the graphs ``drop``.
 
         All in one transaction; doing so again changes nothing. These articles are pending from then
-        on. ``origins`` maps ids to the files that gave them. Raises :class:`~kg.errors.StoreError`, and
-        leaves everything as it was, where that fails.
+        on. ``origins`` maps ids to the files that gave them, ``decisions`` are statements about decisions
+        (:mod:`kg.store.succession`) that are added. Raises :class:`~kg.errors.StoreError`, and leaves
+        everything as it was, where that fails.
         """
         known = origins or {}
         touched = sorted({*updates.graphs_of(nquads), *drop})
         old = [g for g in touched if any(self.match(graph=g))]
         renamed = [id for id in known if self.origin(id) is not None]
-        nquads += updates.notes(touched, known)
+        nquads += updates.notes(touched, known) + decisions
         if old or renamed:
             self._update(updates.replace_graphs(nquads, old, renamed))
         else:

@@ -122,6 +122,25 @@ def standing(store: Store, names: Sequence[str] = ()) -> list[Decision]:
     return found
 
 
+def with_heirs(store: Store, chosen: Sequence[Decision]) -> list[Decision]:
+    """``chosen``, and what they became when an article was replaced: the standing decisions of the same
+    people at the same time about what has the same names.
+    """
+    keys = {_key(decision) for decision in chosen if decision.one_name and decision.other_name}
+    return [d for d in decisions(store) if d.stands and (d in chosen or _key(d) in keys)]
+
+
+def _key(decision: Decision) -> tuple[object, ...]:
+    names = frozenset((decision.one_name, decision.other_name))
+    return decision.who, decision.when, decision.verdict, decision.why, names
+
+
+def missing(store: Store, decision: Decision) -> list[str]:
+    """The references (IRIs) of ``decision`` that ``store`` does not hold, for whose articles it waits."""
+    sides = ((iri, iri.partition("#")[0]) for iri in decision.pair)
+    return [iri for iri, graph in sides if not any(store.match(NamedNode(iri), graph=graph))]
+
+
 def short_id(decision: Decision) -> str:
     """What a decision is called in lists: the last part of its IRI, shortened."""
     return decision_iri(decision).rpartition("/")[2][:8]

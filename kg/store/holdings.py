@@ -10,46 +10,66 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from kg.errors import StoreError
+from kg.errors import DecisionError, StoreError
 from kg.graph.copies import read_nquads, with_sources
 from kg.model import Article
 from kg.store.contract import Store, StoredArticle, same_address
+from kg.store.succession import inherited
 
 # What one source says of an article; text, date and language are the same in all sources of a text.
 _OF_A_SOURCE: Final = ("id", "url", "title", "publisher", "author")
 _RECORD: Final = re.compile(r":\d+$")
 
 
-def put(store: Store, article: Article, digest: str, nquads: bytes) -> bool:
+LossHandler = Callable[[DecisionError], None]
+"""Is told of decisions that could not be taken over to what takes the place of an article."""
+
+
+@dataclass(slots=True)
+class _Change:
+    """A graph that is to be written, that of the text ``digest``; the graphs ``drop`` go with that."""
+
+    article: Article
+    digest: str
+    nquads: bytes
+    drop: list[str] = field(default_factory=list)
+
+
+def put(store: Store, article: Article, digest: str, nquads: bytes, *, on_lost: LossHandler) -> bool:
     """Store an article that was read, given its graph; tells whether it took the place of something.
 
     Where its text is known, from another source or another extractor, the sources of both are kept.
+    Decisions about what it takes the place of are decisions about it from then on.
     """
     drop: list[str] = []
     known = store.with_digest(digest)
     if known is not None:
         nquads = with_sources(read_nquads(nquads), _joined(known.sources, article), digest=digest)
         drop = [known.iri]
-    return _commit(store, article, digest, nquads, drop) or known is not None
+    change = _Change(article, digest, nquads, drop)
+    return _commit(store, change, on_lost) or known is not None
 
 
-def add_source(store: Store, stored: StoredArticle, article: Article) -> bool:
+def add_source(store: Store, stored: StoredArticle, article: Article, *, on_lost: LossHandler) -> bool:
     """Note that ``article`` has the text of a stored one; tells whether that is news."""
     sources = _joined(stored.sources, article)
     if sources == stored.sources:
         return False
     nquads = with_sources(store.quads(stored.iri), sources, digest=stored.digest)
-    _commit(store, article, stored.digest, nquads, [stored.iri])
+    _commit(store, _Change(article, stored.digest, nquads, [stored.iri]), on_lost)
     return True
 
 
-def put_copy(store: Store, article: Article, digest: str, nquads: bytes) -> None:
+def put_copy(store: Store, article: Article, digest: str, nquads: bytes, *, on_lost: LossHandler) -> None:
     """Store an article given the graph of another with the same text."""
-    _commit(store, article, digest, with_sources(read_nquads(nquads), (article,), digest=digest), [])
+    nquads = with_sources(read_nquads(nquads), (article,), digest=digest)
+    _commit(store, _Change(article, digest, nquads), on_lost)
 
 
 def withdraw(store: Store, name: str) -> int:
@@ -64,7 +84,10 @@ def withdraw(store: Store, name: str) -> int:
         raise StoreError(f"holds no article {name!r}", path=store.location)
     for stored in found:
         rest = () if name == stored.iri else tuple(s for s in stored.sources if name not in (s.id, s.url))
-        store.replace(_under(store, stored, rest), drop=[stored.iri])
+        nquads = _under(store, stored, rest)
+        # The same report under other addresses: nothing is lost.
+        kept = inherited(store, nquads, drop=[stored.iri])
+        store.replace(nquads, drop=[stored.iri], decisions=kept.nquads)
     return len(found)
 
 
@@ -79,13 +102,17 @@ def conflict(store: Store, article: Article, digest: str) -> str | None:
     return None
 
 
-def _commit(store: Store, article: Article, digest: str, nquads: bytes, drop: list[str]) -> bool:
+def _commit(store: Store, change: _Change, on_lost: LossHandler) -> bool:
     """Write a graph, and withdraw what else was at its address; tells whether something was."""
-    others = _others(store, article, digest)
+    article, nquads, drop = change.article, change.nquads, change.drop
+    others = _others(store, article, change.digest)
     for other in others:
         nquads += _under(store, other, tuple(s for s in other.sources if not same_address(s, article)))
         drop.append(other.iri)
-    store.replace(nquads, drop=drop, origins=_origins(article))
+    kept = inherited(store, nquads, drop=drop, digest=change.digest)
+    store.replace(nquads, drop=drop, origins=_origins(article), decisions=kept.nquads)
+    for loss in kept.lost:
+        on_lost(loss)
     return bool(others)
 
 

@@ -53,6 +53,7 @@ def test_a_decision_is_kept_with_who_when_and_why(kg: Kg, location: Path) -> Non
         "why": "she met him",
         "withdrawn": None,
         "withdrawnBy": None,
+        "waitsFor": "",
     }
 
 
