@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -84,6 +85,23 @@ def test_a_wrong_merge_is_undone_and_stays_so(store: Store) -> None:
 def test_reports_that_nothing_else_would_join_are_one_meeting(store: Store) -> None:
     decide(store, "a", "same", "d")
     assert meetings(store) == after_rebuild(store) == {"abcd"}
+
+
+def test_meetings_are_joined_whole_though_one_article_tells_of_both(store: Store) -> None:
+    # The third article tells of the other meeting as well.
+    [second] = told("c", WHO, on="2021-02-02").meetings
+    both = dataclasses.replace(
+        REPORTS["c"], meetings=(*REPORTS["c"].meetings, dataclasses.replace(second, id="m2"))
+    )
+    store.replace(report_nquads(both, digest="c", fingerprint="F"))
+    bring_up_to_date(store)
+    events = [find(store, MEETING[id]).iri for id in "ad"]
+    sides = [find_judged(store, event) for event in events]
+    record(store, [judged(sides[0], sides[1], "same", who="eve")])
+    bring_up_to_date(store)
+    assert meetings(store) == {"abcd"}
+    rebuild(store)
+    assert meetings(store) == {"abcd"}
 
 
 def test_same_against_different_joins_nothing(store: Store) -> None:

@@ -374,6 +374,35 @@ def test_reports_that_people_judged_to_be_of_one_meeting_are_joined_against_all_
     assert ("a5#m1",) in judged([*four, elsewhere], together=(("a1#m1", "a2#m1"),))
 
 
+def test_meetings_that_people_judged_to_be_one_are_joined_whole() -> None:
+    # The second article tells of the meeting twice, and who judged knows that the two are one.
+    at_geneva = {"start": DAY, "place": "Geneva"}
+    three = [
+        told("a1#m1", ILMA, JUDE, **at_geneva),
+        told("a2#m1", ILMA, JUDE, **at_geneva),
+        told("a2#m2", ILMA, OMAR, start="2016-12-01"),
+    ]
+    assert judged(three) == (("a1#m1", "a2#m1"), ("a2#m2",))
+    for one in ("a1#m1", "a2#m1"):
+        assert judged(three, together=((one, "a2#m2"),)) == (("a1#m1", "a2#m1", "a2#m2"),)
+    # Unless people also said of one of them that it is not.
+    assert judged(three, together=(("a1#m1", "a2#m2"),), apart=(("a2#m1", "a2#m2"),)) == (
+        ("a1#m1", "a2#m2"),
+        ("a2#m1",),
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_judgement_joins_two_events_whole_and_nothing_else(seed: int) -> None:
+    tellings, random = many(seed), Random(seed)
+    before = merge(tellings, finder(tellings))
+    one, other = random.sample([event for event in before], 2)
+    pair = tuple(sorted((random.choice(one), random.choice(other))))
+    after = judged(tellings, together=(pair,))  # type: ignore[arg-type]
+    rest = set(before) - {one, other}
+    assert set(after) == rest | {tuple(sorted(one + other))}
+
+
 def test_two_reports_of_one_article_are_one_meeting_if_people_say_so() -> None:
     two = [told("a1#m1", ILMA, JUDE, start=DAY), told("a1#m2", ILMA, JUDE, start=DAY)]
     assert judged(two, together=(("a1#m1", "a1#m2"),)) == (("a1#m1", "a1#m2"),)
