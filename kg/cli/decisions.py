@@ -90,13 +90,21 @@ def replay(file: Path, *, location: str, console: Console) -> None:
 
     Decisions that the store has are passed over, so a file can be replayed again. Those about references of
     articles that the store does not hold are kept, and apply once it does. Where decisions contradict each
-    other, nothing is joined, and the exit code is 1.
+    other, nothing is joined, and the exit code is 1. So it is where a row is none that could be decided here,
+    such as that a person is a meeting; the other rows are taken over.
 
     Example: kg decisions replay decisions.csv --store news.kg
     """
     from kg.export.decision_files import read_decision_file
     from kg.store import open_store
+    from kg.store.decisions import refusal
 
-    news = read_decision_file(file)
+    rows = read_decision_file(file)
     with open_store(location) as store:
-        take(store, news, console)
+        refused = [(line, why) for line, decision in rows if (why := refusal(store, decision))]
+        for line, why in refused:
+            console.error(f"{file}:{line}: passed over: {why}; correct the row, or take it out")
+        lines = {line for line, _ in refused}
+        take(store, [decision for line, decision in rows if line not in lines], console)
+    if refused:
+        raise SystemExit(1)

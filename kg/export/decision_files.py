@@ -40,8 +40,9 @@ def write_decisions(decisions: Iterable[Decision], stream: TextIO, format: str) 
         writer.writerow(harmless(getattr(decision, name) or "") for name in COLUMNS)
 
 
-def read_decision_file(path: Path) -> list[Decision]:
-    """The decisions in a file as :func:`write_decisions` writes it, by the end of its name.
+def read_decision_file(path: Path) -> list[tuple[int, Decision]]:
+    """The decisions in a file as :func:`write_decisions` writes it, by the end of its name, each with the
+    line that it ends on.
 
     Raises :class:`~kg.errors.DecisionError`, naming file and line, for one that cannot be read or is
     not whole.
@@ -49,7 +50,7 @@ def read_decision_file(path: Path) -> list[Decision]:
     read = _jsonl_lines if format_of(path) == "jsonl" else _csv_lines
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            return [_decision(said, str(path), line) for line, said in read(stream, str(path))]
+            return [(line, _decision(said, str(path), line)) for line, said in read(stream, str(path))]
     except OSError as error:
         raise DecisionError(f"cannot be read ({error.strerror or error})", source=str(path)) from error
     except UnicodeDecodeError as error:

@@ -24,6 +24,15 @@ from kg.store.lookup import Found, find, fit, kinds_of, names_of
 
 JUDGED_KINDS: Final = ("person", "organization", "meeting")
 """Places and posts are told apart by what they are, so there is nothing to judge."""
+_ABOUT_TWO: Final = "decisions are about two people, two organizations or two meetings"
+_KINDS: Final[dict[object, str]] = {
+    v.PersonReference: "person",
+    v.OrganizationReference: "organization",
+    v.MeetingReport: "meeting",
+    v.PlaceReference: "place",
+    v.OfficeReference: "post",
+    v.GroupReference: "group",
+}
 _NOT_AT_ALL: Final = 4
 
 
@@ -76,10 +85,7 @@ def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "
     Raises :class:`~kg.errors.DecisionError` where there is nothing to decide.
     """
     if one.kind != other.kind or one.kind not in JUDGED_KINDS:
-        raise DecisionError(
-            f"{one.name} ({one.kind}) and {other.name} ({other.kind}): "
-            "decisions are about two people, two organizations or two meetings"
-        )
+        raise DecisionError(f"{one.name} ({one.kind}) and {other.name} ({other.kind}): {_ABOUT_TWO}")
     if one.reference == other.reference:
         reports = "kg query meetings lists the reports, by whose IRIs they can be told apart"
         names = "kg query references-of lists those of a name, by whose IRIs they can be told apart"
@@ -87,6 +93,28 @@ def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "
         raise DecisionError(f"both are one reference, {one.reference}; {cure}")
     sides = (one.reference, one.reference_name), (other.reference, other.reference_name)
     return judged_references(*sides, verdict, who=who, why=why)
+
+
+def refusal(store: Store, decision: Decision) -> str | None:
+    """Why ``decision``, which comes from elsewhere, is none that could be taken here, as far as ``store``
+    holds what it is about. One that was taken back asks for nothing, and is never refused.
+    """
+    if not decision.stands:
+        return None
+    if decision.one == decision.other:
+        return f"both are one reference, {decision.one}; a decision is about two"
+    kinds = [_kind(store, iri) for iri in (decision.one, decision.other)]
+    known = {kind for kind in kinds if kind}
+    if len(known) > 1 or not known <= {*JUDGED_KINDS}:
+        names = (decision.one_name or decision.one, decision.other_name or decision.other)
+        sides = (f"{name} ({kind or 'not known'})" for name, kind in zip(names, kinds, strict=True))
+        return f"{' and '.join(sides)}: {_ABOUT_TWO}"
+    return None
+
+
+def _kind(store: Store, reference: str) -> str | None:
+    types = store.match(NamedNode(reference), v.RDF_TYPE, graph=reference.partition("#")[0])
+    return next((_KINDS[quad.object] for quad in types if quad.object in _KINDS), None)
 
 
 def judged_references(

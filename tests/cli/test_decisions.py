@@ -241,6 +241,37 @@ def test_a_file_that_is_not_right_is_refused_by_line(
     assert kept(location) == []
 
 
+def test_rows_that_could_not_be_decided_are_refused_by_line_and_the_others_taken(
+    kg: Kg, location: Path
+) -> None:
+    file = location.parent / "d.csv"
+    meeting, place = (article_iri(vienna().article) + local for local in ("#m1", "#l1"))
+    absent = "https://w3id.org/newsgraph/article/00#p1"
+    pairs = [
+        (WEISS, WEISS),
+        (WEISS, meeting),
+        (BERG[0], WEISS),
+        (place, absent),
+        (absent, WEISS),
+        (absent, absent),
+    ]
+    when = "eve,2024-05-01T10:00:00Z"
+    rows = [f"{one},{other},different,{when}" for one, other in pairs]
+    file.write_text("\n".join(["one,other,verdict,who,when", *rows]))
+    done = kg("decisions", "replay", file, "--store", location)
+    assert done.exit_code == 1
+    with open_store(location, read_only=True) as store:
+        assert {d.pair for d in decisions(store)} == {tuple(sorted(pairs[n])) for n in (2, 4)}
+    cure = "; correct the row, or take it out"
+    about = "decisions are about two people, two organizations or two meetings"
+    assert done.stderr.splitlines()[:4] == [
+        f"{file}:2: passed over: both are one reference, {WEISS}; a decision is about two{cure}",
+        f"{file}:3: passed over: {WEISS} (person) and {meeting} (meeting): {about}{cure}",
+        f"{file}:5: passed over: {place} (place) and {absent} (not known): {about}{cure}",
+        f"{file}:7: passed over: both are one reference, {absent}; a decision is about two{cure}",
+    ]
+
+
 def test_a_file_of_decisions_that_is_not_there_is_named(kg: Kg, location: Path) -> None:
     missing = location.parent / "none.csv"
     done = kg("decisions", "replay", missing, "--store", location)
