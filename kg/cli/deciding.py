@@ -63,14 +63,23 @@ def decide(
     location: str, names: tuple[str, str], verdict: Verdict, *, judge: Judge, console: Console
 ) -> None:
     """Record the decision about what ``names`` stand for, bring the merged graph up to date, and say what
-    came of it. Ends with exit code 1 where the decision contradicts others.
+    came of it. One that stands already is not recorded again. Ends with exit code 1 where the decision
+    contradicts others.
     """
+    from kg.resolve.decisions import told
     from kg.store import open_store
-    from kg.store.decisions import find_pair, judged
+    from kg.store.decisions import find_pair, judged, known_already
 
     with open_store(location) as store:
         one, other = find_pair(store, *names)
-        take(store, [judged(one, other, verdict, who=judge.who, why=judge.why)], console)
+        decision = judged(one, other, verdict, who=judge.who, why=judge.why)
+        known = known_already(store, decision)
+        if known is None:
+            take(store, [decision], console)
+            return
+        console.note(f"{store.location}: stands already: {told(known)}")
+        if report_contradictions(store, console, pairs={known.pair}):
+            raise SystemExit(1)
 
 
 def take(store: Store, news: Sequence[Decision], console: Console) -> None:

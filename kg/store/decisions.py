@@ -95,6 +95,18 @@ def judged(one: Found, other: Found, verdict: Verdict, *, who: str, why: str = "
     return judged_references(*sides, verdict, who=who, why=why)
 
 
+def known_already(store: Store, decision: Decision) -> Decision | None:
+    """The standing decision of the same person about the same two that says what ``decision`` does, also why
+    (or ``decision`` does not say).
+    """
+    same = (decision.pair, decision.verdict, decision.who)
+    for known in decisions(store):
+        if known.stands and (known.pair, known.verdict, known.who) == same:
+            if decision.why in ("", known.why):
+                return known
+    return None
+
+
 def refusal(store: Store, decision: Decision) -> str | None:
     """Why ``decision``, which comes from elsewhere, is none that could be taken here, as far as ``store``
     holds what it is about. One that was taken back asks for nothing, and is never refused.

@@ -174,6 +174,25 @@ def test_undo_needs_no_article(kg: Kg, location: Path) -> None:
     assert [stands for *_, stands in kept(location)] == [False]
 
 
+@pytest.mark.parametrize(("verdict", "said"), [("same", "the same"), ("different", "different")])
+def test_a_decision_that_stands_is_not_taken_again(kg: Kg, location: Path, verdict: str, said: str) -> None:
+    def decide(*options: str) -> str:
+        done = kg(verdict, "Anna Berg", "Jonas Weiß", "--store", location, *options)
+        assert done.exit_code == 0
+        return done.stderr
+
+    decide("--by", "eve", "--why", "she met him")
+    assert f"stands already: Anna Berg and Jonas Weiß are {said} (eve, " in decide("--by", "eve")
+    assert "stands already" in decide("--by", "eve", "--why", "she met him")
+    assert len(kept(location)) == 1
+    # Somebody else, and another reason, say something new.
+    assert "stands already" not in decide("--by", "bob") + decide("--by", "eve", "--why", "two names")
+    assert len(kept(location)) == 3
+    kg("undo", "Berg", "Weiß", "--by", "eve", "--store", location)
+    assert "stands already" not in decide("--by", "eve")
+    assert len(kept(location)) == 4
+
+
 def test_same_against_different_is_reported_with_the_way_out(kg: Kg, location: Path) -> None:
     assert kg("different", BERG[0], WEISS, "--by", "eve", "--store", location).exit_code == 0
     done = kg("same", BERG[0], WEISS, "--by", "bob", "--store", location)
