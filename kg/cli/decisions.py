@@ -66,7 +66,7 @@ def export(*, output: str, format_: str | None, location: str, console: Console)
 
     Example: kg decisions export --output decisions.csv --store news.kg
     """
-    from kg.export.decision_files import format_of, write_decisions
+    from kg.export.decision_files import format_of, write_decision_file, write_decisions
     from kg.store import open_store
     from kg.store.decisions import decisions as decisions_of
 
@@ -76,8 +76,7 @@ def export(*, output: str, format_: str | None, location: str, console: Console)
     if output == "-":
         write_decisions(found, sys.stdout, format)
     else:
-        with Path(output).open("w", encoding="utf-8", newline="") as stream:
-            write_decisions(found, stream, format)
+        write_decision_file(found, Path(output), format)
         console.note(f"{output}: {counted(len(found), 'decision')} written")
 
 

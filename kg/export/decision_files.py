@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final, TextIO, get_args
 
-from kg.errors import DecisionError, GraphError
+from kg.errors import DecisionError, ExportError, GraphError
 from kg.export.spreadsheet import harmless
 from kg.resolve.decisions import Decision, Verdict
 
@@ -38,6 +38,21 @@ def write_decisions(decisions: Iterable[Decision], stream: TextIO, format: str) 
     writer.writerow(COLUMNS)
     for decision in decisions:
         writer.writerow(harmless(getattr(decision, name) or "") for name in COLUMNS)
+
+
+def write_decision_file(decisions: Iterable[Decision], path: Path, format: str) -> None:
+    """:func:`write_decisions` to a file.
+
+    Raises :class:`~kg.errors.ExportError` where it cannot be written.
+    """
+    try:
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            write_decisions(decisions, stream, format)
+    except OSError as error:
+        raise ExportError(
+            f"{path}: cannot be written ({error.strerror or error}); name a file in a folder that is there, "
+            "in which you may write"
+        ) from error
 
 
 def read_decision_file(path: Path) -> list[tuple[int, Decision]]:

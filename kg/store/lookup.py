@@ -15,6 +15,7 @@ from kg.graph import MERGED_GRAPH, literals
 from kg.graph import vocabulary as v
 from kg.graph.identifiers import HISTORY_GRAPH, is_iri
 from kg.store.contract import Store
+from kg.store.particulars import particulars
 
 _KINDS: Final = {**{node: kind for kind, node in v.ENTITY_TYPES.items()}, v.Meeting: "meeting"}
 _SHOWN: Final = 10
@@ -206,10 +207,17 @@ def _near(store: Store, name: str, kinds: tuple[str, ...]) -> tuple[list[str], s
 
 def _several(store: Store, name: str, found: list[Found]) -> NotFoundError:
     found.sort(key=lambda f: (f.name, f.iri))
-    lines = "".join(f"\n  {f.name} ({f.kind}): {f.iri}" for f in found[:_SHOWN])
+    known = particulars(store, [f.iri for f in found[:_SHOWN]])
+    lines = "".join(
+        f"\n  {f.name} ({f.kind}): {f.iri}" + (f" ({known[f.iri]})" if f.iri in known else "")
+        for f in found[:_SHOWN]
+    )
+    # A whole name goes before words of names: where one has it, all have.
+    whole = any(fit(name, called) == 0 for called in names_of(store, found[0].iri))
+    cure = "give the IRI" if whole else "give the whole name, or the IRI"
     more = f"\n  and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     return NotFoundError(
-        f"{name!r} may be any of {len(found)}; give the whole name, or the IRI:{lines}{more}",
+        f"{name!r} may be any of {len(found)}; {cure}:{lines}{more}",
         path=store.location,
         name=name,
         candidates=tuple(f.iri for f in found),

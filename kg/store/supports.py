@@ -4,6 +4,7 @@ words.
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +15,7 @@ from kg.graph import MERGED_GRAPH
 from kg.graph import vocabulary as v
 from kg.graph.identifiers import is_iri
 from kg.store.contract import Store
-from kg.store.lookup import find
+from kg.store.lookup import Found, find
 
 _SAID: Final = (v.STATUS, v.PART, v.TITLE, v.OF, v.VALUE, v.BOUND, v.SINCE, v.UNTIL)
 
@@ -72,25 +73,37 @@ def _facts(store: Store, iri: str) -> list[NamedNode]:
         if parts:
             return [NamedNode(part) for part in sorted(parts)]
     thing = _thing(store, iri)
-    if thing not in (None, iri):
-        return _facts(store, thing or "")
-    raise NotFoundError(
-        f"{iri!r} is no fact; give its IRI, as kg query sources shows it, or two names",
-        path=store.location,
-        name=iri,
-    )
+    if thing.iri != iri:
+        return _facts(store, thing.iri)
+    raise NotFoundError(_without_facts(thing), path=store.location, name=iri)
 
 
-def _thing(store: Store, name: str) -> str | None:
-    """The IRI of the person, organisation, place or meeting that has this name, that this reference or report
-    denotes, or that took the place of this IRI.
+def _thing(store: Store, name: str) -> Found:
+    """The person, organisation, place or meeting that has this name, that this reference or report denotes,
+    or that took the place of this IRI.
     """
     try:
-        return find(store, name).iri
+        return find(store, name)
     except NotFoundError as error:
-        if error.candidates:
+        if error.candidates or not name.startswith(v.NEWSGRAPH):
             raise
-        return None
+        raise NotFoundError(
+            f"{name!r} is no fact; give its IRI, as kg query sources shows it, or two names",
+            path=store.location,
+            name=name,
+        ) from error
+
+
+def _without_facts(thing: Found) -> str:
+    """That no fact is about ``thing``, and what to ask instead."""
+    what = "an organization" if thing.kind == "organization" else f"a {thing.kind}"
+    if thing.kind not in ("person", "meeting"):
+        cure = "facts are told of people and meetings; give one of these"
+        return f"{thing.name} is {what} ({thing.iri}), and {cure}"
+    meetings = f"kg query meetings-of -p person={shlex.quote(thing.name)}"
+    return (
+        f"no fact is told of {thing.name} ({what}, {thing.iri}) alone; those of meetings are: see {meetings}"
+    )
 
 
 def _says(store: Store, fact: NamedNode) -> str:

@@ -291,6 +291,27 @@ def test_rows_that_could_not_be_decided_are_refused_by_line_and_the_others_taken
     ]
 
 
+def test_a_file_that_cannot_be_written_is_told_with_the_cure(kg: Kg, location: Path) -> None:
+    file = location.parent / "none" / "out.csv"
+    done = kg("decisions", "export", "-o", file, "--store", location)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"Error: {file}: cannot be written (No such file or directory); name a file in a folder that is there, "
+        "in which you may write\n"
+    )
+
+
+def test_namesakes_are_listed_with_an_office_and_years_to_choose_by(kg: Kg, location: Path) -> None:
+    assert kg("different", BERG[0], BERG[1], "--by", "eve", "--store", location).exit_code == 0
+    done = kg("why", "Anna Berg", "--store", location)
+    assert "'Anna Berg' may be any of 3; give the IRI:\n  ANNA BERG (person): https://" in done.stderr
+    assert " (Prime Minister of Norway, 2021)\n" in done.stderr
+    assert " (minister, 2021)\n" in done.stderr
+    assert (
+        "may be any of 3; give the whole name, or the IRI:" in kg("why", "Berg", "--store", location).stderr
+    )
+
+
 def test_a_file_of_decisions_that_is_not_there_is_named(kg: Kg, location: Path) -> None:
     missing = location.parent / "none.csv"
     done = kg("decisions", "replay", missing, "--store", location)

@@ -160,7 +160,23 @@ def test_why_of_a_report_lists_all_facts_about_its_meeting(kg: Kg, location: Pat
 def test_why_of_nothing_known_is_refused(kg: Kg, location: Path) -> None:
     done = kg("why", "https://w3id.org/newsgraph/fact/actor/x", "--store", location)
     assert (done.exit_code, "is no fact; give its IRI" in done.stderr) == (1, True)
+    done = kg("why", "nobody", "--store", location)
+    assert (done.exit_code, "nothing is called 'nobody'; a name is given" in done.stderr) == (1, True)
     assert kg("why", "a", "b", "c", "--store", location).exit_code == 2
+
+
+def test_why_of_what_no_fact_is_about_says_what_it_is(kg: Kg, location: Path) -> None:
+    with open_store(location) as store:
+        store.replace(report_nquads(told("b", "Port Board, Cy Orr"), digest="b", fingerprint="F"))
+        bring_up_to_date(store)
+    board = kg("why", "Port Board", "--store", location)
+    assert board.exit_code == 1
+    assert (
+        ": Port Board is an organization (https://w3id.org/newsgraph/organization/port-board-" in board.stderr
+    )
+    assert "facts are told of people and meetings" in board.stderr
+    person = kg("why", "Gus Poe", "--store", location)
+    assert person.stderr.endswith("see kg query meetings-of -p person='Gus Poe'\n")
 
 
 def test_resolving_again_keeps_everything(kg: Kg, location: Path, tmp_path: Path) -> None:
