@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, Final
 
@@ -16,6 +17,10 @@ from kg.serve.site import Site, site_of
 
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
+# The parameters of the protocol, by what they are for: the text, the dataset of a query, that of an update.
+_TEXT: Final = ("query", "update")
+_DATASET: Final = ("default-graph-uri", "named-graph-uri")
+_USING: Final = ("using-graph-uri", "using-named-graph-uri")
 
 
 async def sparql(request: Request) -> Response:
@@ -30,17 +35,32 @@ async def sparql(request: Request) -> Response:
     body = await read_body(request, site_of(request).settings)
     match content_type(request):
         case "application/x-www-form-urlencoded":
-            form = Fields.parse(body)
-            if form.all("query") and form.all("update"):
-                raise Problem(400, "a request is either a query or an update")
-            if form.all("update"):
-                return await _update(request, form, form.one("update"))
-            return _answer(request, form, form.one("query"))
+            _refuse(url, (*_TEXT, *_DATASET, *_USING), "stands in the URL; send it in the form")
+            return await _posted(request, Fields.parse(body))
         case "application/sparql-query":
+            _refuse(url, _TEXT, "stands in the URL, and the body is the query; leave one of them out")
             return _answer(request, url, _text(body))
         case "application/sparql-update":
+            _refuse(url, _TEXT, "stands in the URL, and the body is the update; leave one of them out")
             return await _update(request, url, _text(body))
     raise Problem(415, f"a POST has the content type {FORM}, {_QUERY} or {_UPDATE}")
+
+
+async def _posted(request: Request, form: Fields) -> Response:
+    if form.all("query") and form.all("update"):
+        raise Problem(400, "a request is either a query or an update")
+    if form.all("update"):
+        return await _update(request, form, form.one("update"))
+    return _answer(request, form, form.one("query"))
+
+
+def _refuse(fields: Fields, names: Iterable[str], why: str) -> None:
+    """Raise :class:`Problem` for a parameter that stands where it would be passed over: an answer from other
+    graphs than those that were named, or an update of them, is worse than none.
+    """
+    for name in names:
+        if fields.all(name):
+            raise Problem(400, f"the parameter {name} {why}")
 
 
 def _text(body: bytes) -> str:
@@ -53,6 +73,7 @@ def _text(body: bytes) -> str:
 def _answer(request: Request, fields: Fields, text: str | None) -> Response:
     if text is None or not text.strip():
         raise Problem(400, "there is no query; give one as the parameter query")
+    _refuse(fields, _USING, "is for updates; name the graphs of a query with default-graph-uri")
     default, named = fields.all("default-graph-uri"), fields.all("named-graph-uri")
     job: dict[str, Any] = {"kind": "query", "text": text, "accept": request.headers.get("accept", "")}
     if default or named:
@@ -65,8 +86,8 @@ def _answer(request: Request, fields: Fields, text: str | None) -> Response:
 async def _update(request: Request, fields: Fields, text: str | None) -> Response:
     site: Site = site_of(request)
     check_token(request, site.options.token)
-    if fields.all("using-graph-uri") or fields.all("using-named-graph-uri"):
-        raise Problem(400, "say USING in the update instead of using-graph-uri")
+    _refuse(fields, _USING, "is not taken; say USING in the update")
+    _refuse(fields, _DATASET, "is for queries; say USING in the update")
     _note_query(request, text or "")
     await site.pool.update(text or "")
     return Response(status_code=204)

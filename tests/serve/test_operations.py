@@ -51,6 +51,11 @@ def test_2_2_3_the_dataset_of_an_update_is_named_in_the_update(own_store: Path) 
             data = {"update": INSERT, name: "https://example.org/g"}
             refused = httpx.post(f"{address}/sparql", data=data, headers=headers)
             assert (refused.status_code, "USING" in refused.json()["detail"]) == (400, True)
+            url = f"{address}/sparql"
+            refused = httpx.post(url, params={name: "a:g"}, data={"update": INSERT}, headers=headers)
+            assert (refused.status_code, "in the form" in refused.json()["detail"]) == (400, True)
+        data = {"update": INSERT, "default-graph-uri": "https://example.org/g"}
+        assert httpx.post(f"{address}/sparql", data=data, headers=headers).status_code == 400
         direct = {**headers, "Content-Type": "application/sparql-update"}
         url = f"{address}/sparql"
         refused = httpx.post(url, params={"using-graph-uri": "a:g"}, content=INSERT, headers=direct)

@@ -215,8 +215,37 @@ def test_2_1_2_a_form_that_is_not_utf_8_is_a_bad_request(client: httpx.Client) -
 
 def test_2_1_2_the_parameters_of_a_form_stand_in_the_form(client: httpx.Client) -> None:
     elsewhere = {"default-graph-uri": "https://example.org/none"}
-    assert names(client.post("/sparql", params=elsewhere, data={"query": NAMES})) == PEOPLE
     assert names(client.post("/sparql", data={"query": NAMES, **elsewhere})) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "query", "update", "default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri",
+    ],
+)  # fmt: skip
+def test_2_1_2_a_parameter_in_the_url_of_a_form_is_not_passed_over(client: httpx.Client, name: str) -> None:
+    response = client.post("/sparql", params={name: MERGED}, data={"query": NAMES})
+    assert (response.status_code, response.json()["detail"]) == (
+        400, f"the parameter {name} stands in the URL; send it in the form",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["query", "update", "using-graph-uri", "using-named-graph-uri"])
+def test_2_1_3_a_direct_query_is_the_only_one(client: httpx.Client, name: str) -> None:
+    headers = {"Content-Type": "application/sparql-query"}
+    response = client.post("/sparql", params={name: "ASK {}"}, content=NAMES.encode(), headers=headers)
+    assert (response.status_code, response.json()["detail"].startswith(f"the parameter {name} ")) == (
+        400,
+        True,
+    )
+
+
+@pytest.mark.parametrize("name", ["using-graph-uri", "using-named-graph-uri"])
+def test_2_1_the_dataset_of_an_update_is_none_of_a_query(client: httpx.Client, name: str) -> None:
+    given = {"query": NAMES, name: MERGED}
+    for response in (client.get("/sparql", params=given), client.post("/sparql", data=given)):
+        assert (response.status_code, "default-graph-uri" in response.json()["detail"]) == (400, True)
 
 
 def test_2_1_head_has_the_headers_of_get(client: httpx.Client) -> None:
