@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import BinaryIO, Final, Literal, get_args
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from kg.errors import FormatError
 from kg.store import Answer, Results, Solutions, Statements
+from kg.store.json_lines import json_line
 from kg.store.tables import record_batches
 
 RowFormat = Literal["csv", "tsv", "json", "xml", "jsonl", "parquet", "arrow"]
@@ -74,9 +74,8 @@ def _possible(results: Results) -> tuple[str, tuple[str, ...]]:
 
 
 def _write_json_lines(solutions: Solutions, stream: BinaryIO) -> None:
-    for row in solutions.rows():
-        line = json.dumps(dict(zip(solutions.variables, row, strict=True)), ensure_ascii=False)
-        stream.write(line.encode() + b"\n")
+    for row in solutions:
+        stream.write(json_line(solutions.variables, row))
 
 
 def _write_parquet(solutions: Solutions, stream: BinaryIO) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Any, Final
 
 from kg.serve.matching import Index
@@ -76,6 +77,6 @@ def _cell(index: Index, property: Property, value: Any) -> dict[str, Any]:
     match value:
         case int():
             return {"int": value}
-        case float():
+        case float() if isfinite(value):  # JSON has no other
             return {"float": value}
     return {"str": str(value)}

@@ -15,7 +15,7 @@ from kg.serve.pages import write_page
 from kg.serve.problems import Problem
 from kg.store import Answer, Solutions, open_store
 from kg.store.embedded import EmbeddedStore
-from kg.store.values import plain_value
+from kg.store.json_lines import json_line
 
 # The deepest nesting of brackets that is read; the engine's parser ends its process at about 5,000.
 _DEEPEST: Final = 500
@@ -198,13 +198,10 @@ def _counted(statements: Iterable[Any], outlet: Outlet) -> Iterator[Any]:
 
 
 def _write_json_lines(outlet: Outlet, results: QuerySolutions | QueryBoolean) -> None:
-    import json
-
     if isinstance(results, QueryBoolean):
-        outlet.write(json.dumps(bool(results)).encode() + b"\n")
+        outlet.write(b"true\n" if results else b"false\n")
         return
     names = [variable.value for variable in results.variables]
     for row in results:
         outlet.rows += 1
-        line = dict(zip(names, map(plain_value, row), strict=True))
-        outlet.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        outlet.write(json_line(names, tuple(row)))

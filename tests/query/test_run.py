@@ -89,6 +89,26 @@ def test_json_lines_hold_one_row_each(store: Store) -> None:
     assert [json.loads(line) for line in lines] == [{"n": 1, "t": "é", "no": None}]
 
 
+NUMBERS = """PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT * { VALUES (?a ?b ?c) {
+  ("NaN"^^xsd:double "-INF"^^xsd:double "INF"^^xsd:float)
+  (123456789012345678901234567890 0.12345678901234567890 "+.50"^^xsd:decimal)
+  (1.5e300 "-007.0"^^xsd:decimal "1,5"^^xsd:decimal) } }"""
+
+
+def test_json_lines_are_json_and_numbers_keep_their_digits(store: Store) -> None:
+    lines = written(run(store, parse_query(NUMBERS)), "jsonl").decode().splitlines()
+
+    def refuse(token: str) -> None:
+        raise AssertionError(f"{token} is no JSON")
+
+    assert [json.loads(line, parse_constant=refuse, parse_float=str) for line in lines] == [
+        {"a": "NaN", "b": "-INF", "c": "INF"},
+        {"a": 123456789012345678901234567890, "b": "0.12345678901234567890", "c": "0.5"},
+        {"a": "1.5e+300", "b": -7, "c": "1,5"},
+    ]
+    assert '"b": 0.12345678901234567890' in lines[1]
+
+
 def test_parquet_keeps_types(store: Store) -> None:
     table = parquet.read_table(
         io.BytesIO(written(run(store, parse_query("SELECT (1 AS ?n) ('é' AS ?t) {}")), "parquet"))

@@ -135,6 +135,13 @@ def test_2_1_5_the_format_of_rows_is_negotiated(
     assert (response.headers["content-type"], response.text[: len(begin)]) == (media_type, begin)
 
 
+def test_json_lines_have_no_number_that_json_has_not(client: httpx.Client) -> None:
+    text = "SELECT (1e0/0e0 AS ?a) (-1e0/0e0 AS ?b) (0.12345678901234567 AS ?c) {}"
+    headers = {"Accept": "application/x-ndjson"}
+    line = client.get("/sparql", params={"query": text}, headers=headers).text
+    assert line == '{"a": "INF", "b": "-INF", "c": 0.12345678901234567}\n'
+
+
 @pytest.mark.parametrize(
     "accept", ["text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json", ""]
 )
