@@ -76,3 +76,11 @@ def test_the_store_is_answered_from_after_a_process_has_died(client: httpx.Clien
     for _ in range(3):
         client.get("/sparql", params={"query": GROWING})
     assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+
+
+def test_a_small_answer_on_a_kept_connection_does_not_wait_for_acknowledgements(client: httpx.Client) -> None:
+    client.get("/healthz")
+    begun = time.monotonic()
+    for _ in range(50):
+        assert client.get("/healthz").status_code == 200
+    assert time.monotonic() - begun < 1.5  # 40 ms each would be 2 s
