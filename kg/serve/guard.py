@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import MutableMapping
 from time import perf_counter
 from typing import Any, Final
+from urllib.parse import unquote
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,6 +25,7 @@ _HEADERS: Final = {
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
+_ABSOLUTE: Final = re.compile(rb"https?://(?P<host>[^/]*)(?P<path>.*)", re.IGNORECASE | re.DOTALL)
 _PREVIEW: Final = "/reconcile/preview"
 
 
@@ -39,6 +42,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         scope.setdefault("state", {})
+        _take_host_of_target(scope)
         told: dict[str, int] = {"status": 0, "bytes": 0}
 
         async def send_guarded(message: Message) -> None:
@@ -67,6 +71,19 @@ class Guard:
         elif "problem" in state:
             words.append("broken-off")
         LOG.info(" ".join(words))
+
+
+def _take_host_of_target(scope: Scope) -> None:
+    """Make of a target with scheme and host, as clients of proxies send it, a path and the header ``Host``,
+    which it goes before (RFC 9112, §3.2.2).
+    """
+    found = _ABSOLUTE.fullmatch(scope["raw_path"])
+    if found is None:
+        return
+    scope["raw_path"] = found["path"] or b"/"
+    scope["path"] = unquote(scope["raw_path"].decode("ascii"))
+    others = [header for header in scope["headers"] if header[0] != b"host"]
+    scope["headers"] = [(b"host", found["host"]), *others]
 
 
 def _watch(message: Message, told: dict[str, int], path: str) -> None:

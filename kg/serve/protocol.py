@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from asyncio import BaseTransport, TimerHandle
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-_LONGEST_HEAD: Final = 128 * 1024
+LONGEST_HEAD: Final = 128 * 1024
+"""Bytes of the head of a request."""
 
 
-def impatient(seconds: int) -> type[HttpToolsProtocol]:
-    """A protocol whose clients have ``seconds`` to send the head of each request, of at most 128 KB."""
+def impatient(seconds: int) -> type[H11Protocol]:
+    """A protocol whose clients have ``seconds`` to send the head of each request."""
     return type("ImpatientProtocol", (_Impatient,), {"seconds": seconds})
 
 
-class _Impatient(HttpToolsProtocol):
-    """uvicorn's protocol with a clock and a scale."""
+class _Impatient(H11Protocol):
+    """uvicorn's protocol with a clock."""
 
     seconds: ClassVar[int]
     _deadline: TimerHandle | None = None
-    _head = 0
-    """Bytes of the head so far; -1 while the body comes."""
 
     def connection_made(self, transport: BaseTransport) -> None:
         super().connection_made(transport)  # type: ignore[arg-type]
@@ -32,27 +32,16 @@ class _Impatient(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        if self._head >= 0:
-            self._head += len(data)
-            if self._deadline is None:
-                self._wait()
+        if self.conn.their_state is h11.IDLE and self._deadline is None:
+            self._wait()
         super().data_received(data)
-        if self._head > _LONGEST_HEAD:
-            self.transport.abort()
 
-    def on_message_begin(self) -> None:
-        super().on_message_begin()
-        extensions: dict[str, Any] = {"newsgraph.abort": self.transport.abort}
-        self.scope["extensions"] = extensions
-
-    def on_headers_complete(self) -> None:
-        self._stop_waiting()
-        self._head = -1
-        super().on_headers_complete()
-
-    def on_message_complete(self) -> None:
-        self._head = 0
-        super().on_message_complete()
+    def handle_events(self) -> None:
+        before = self.cycle
+        super().handle_events()
+        if self.cycle is not before:  # a head is complete, and its request has not begun to run
+            self._stop_waiting()
+            self.scope["extensions"] = {"newsgraph.abort": self.transport.abort}  # type: ignore[dict-item]
 
     def _wait(self) -> None:
         self._deadline = self.loop.call_later(self.seconds, self.transport.abort)

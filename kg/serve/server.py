@@ -9,7 +9,7 @@ import uvicorn
 from kg.errors import StoreError
 from kg.serve.app import create_app
 from kg.serve.options import ServeOptions
-from kg.serve.protocol import impatient
+from kg.serve.protocol import LONGEST_HEAD, impatient
 from kg.settings import Settings
 from kg.store import open_store
 
@@ -33,6 +33,7 @@ def serve(location: str, options: ServeOptions, settings: Settings) -> None:
     config = uvicorn.Config(
         app,
         http=impatient(settings.client_seconds),
+        h11_max_incomplete_event_size=LONGEST_HEAD,
         ws="none",
         lifespan="on",
         access_log=False,

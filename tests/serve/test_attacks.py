@@ -311,6 +311,52 @@ def test_another_name_for_this_machine_is_refused(client: httpx.Client, host: st
     assert client.get("/sparql", headers={"Host": host}).status_code == 400
 
 
+def exchanged(address: str, *lines: str) -> tuple[str, str]:
+    """What a server answers to these lines until it closes the connection: head and body."""
+    with raw(address) as connection:
+        connection.sendall("\r\n".join((*lines, "", "")).encode())
+        head, _, body = b"".join(iter(lambda: connection.recv(65536), b"")).decode().partition("\r\n\r\n")
+    return head, body
+
+
+CLOSE = "Connection: close"
+
+
+def test_http_1_0_is_answered_without_chunks(address: str) -> None:
+    """RFC 9112, §6.1."""
+    head, body = exchanged(address, "GET /sparql?query=ASK%7B%7D HTTP/1.0", "Host: localhost")
+    assert (head[:15], body) == ("HTTP/1.1 200 OK", '{"head":{},"boolean":true}')
+    assert "transfer-encoding" not in head.lower()
+
+
+def test_two_hosts_are_refused(address: str) -> None:
+    """RFC 9112, §3.2: else a proxy may have looked at one of them, and the server at the other."""
+    lines = ("GET /queries HTTP/1.1", "Host: localhost", "Host: evil.example", CLOSE)
+    assert exchanged(address, *lines)[0].startswith("HTTP/1.1 400 ")
+    assert exchanged(address, lines[0], CLOSE)[0].startswith("HTTP/1.1 400 ")
+
+
+@pytest.mark.parametrize(
+    ("target", "host", "status"),
+    [
+        ("http://localhost/sparql?query=ASK%7B%7D", "evil.example", 200),
+        ("HTTP://localhost/%71ueries", "localhost", 200),
+        ("http://localhost", "localhost", 200),
+        ("http://localhost/nothing", "localhost", 404),
+        ("http://evil.example/queries", "localhost", 400),
+        ("http://evil.example", "localhost", 400),
+        ("http://localhost@evil.example/queries", "localhost", 400),
+        ("http:///queries", "localhost", 400),
+    ],
+)
+def test_the_host_of_a_whole_address_goes_before_the_header(
+    address: str, target: str, host: str, status: int
+) -> None:
+    """RFC 9112, §3.2.2."""
+    head, _ = exchanged(address, f"GET {target} HTTP/1.1", f"Host: {host}", CLOSE)
+    assert head.startswith(f"HTTP/1.1 {status} ")
+
+
 def test_no_site_may_read_answers_unless_it_is_named(client: httpx.Client, store: Path) -> None:
     origin = {"Origin": "https://app.example"}
     assert "access-control-allow-origin" not in client.get("/queries", headers=origin).headers
