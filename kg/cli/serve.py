@@ -11,6 +11,7 @@ import click
 
 from kg.cli.console import Console, console_options
 from kg.cli.options import settings_options, store_option
+from kg.cli.question import own_queries_option
 from kg.settings import Settings
 
 _TOKEN = "NEWSGRAPH_UPDATE_TOKEN"
@@ -34,12 +35,7 @@ def _addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ..
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=7878, show_default=True, help="Port to listen at."
 )
-@click.option(
-    "--queries",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="A folder of saved queries (.rq) beside the shipped ones.",
-)
+@own_queries_option
 @click.option(
     "--allow-update",
     is_flag=True,
@@ -73,7 +69,13 @@ def _addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ..
 )  # fmt: skip
 @console_options
 def serve(
-    *, location: str, allow_update: bool, settings: Settings, console: Console, **reached: object
+    *,
+    location: str,
+    own: Path | None,
+    allow_update: bool,
+    settings: Settings,
+    console: Console,
+    **reached: object,
 ) -> None:
     """Answer queries over HTTP: SPARQL, the saved queries, reconciliation for OpenRefine.
 
@@ -87,7 +89,8 @@ def serve(
     from kg.serve import ServeOptions
     from kg.serve import serve as run_server
 
-    options = ServeOptions(token=_token() if allow_update else None, **reached)  # type: ignore[arg-type]
+    token = _token() if allow_update else None
+    options = ServeOptions(token=token, queries=own, **reached)  # type: ignore[arg-type]
     _log_requests(console)
     console.note(f"{location}: http://{options.host}:{options.port}/ (Ctrl-C ends it)")
     run_server(location, options, settings)

@@ -16,18 +16,28 @@ import httpx
 TOKEN = "a-token-of-some-length"
 
 
-@contextmanager
-def running(store: Path, *options: str, log: Path | None = None) -> Iterator[str]:
-    """``kg serve`` on ``store``; gives its address. ``log`` takes what it writes to stderr."""
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def running(
+    store: Path, *options: str, log: Path | None = None, host: str = "127.0.0.1", **variables: str
+) -> Iterator[str]:
+    """``kg serve`` on ``store``; gives its address. ``log`` takes what it writes to stderr; ``variables`` are
+    of its environment.
+    """
+    port = free_port()
     command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", str(port), *options]
-    environment = {**os.environ, "NEWSGRAPH_UPDATE_TOKEN": TOKEN}
+    command += ["--host", host]
+    environment = {**os.environ, "NEWSGRAPH_UPDATE_TOKEN": TOKEN, **variables}
     with (
         open(log or os.devnull, "wb") as stderr,
         subprocess.Popen(command, stderr=stderr, env=environment) as process,
     ):
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         try:
             wait_for(address, process)
             yield address

@@ -167,6 +167,14 @@ SELECT ?x ?k { VALUES ?x { 1 2 3 } BIND(?_kind AS ?k) } ORDER BY ?x
     assert "<option selected>even</option>" in page
 
 
+def test_queries_of_ones_own_are_named_in_the_environment_as_for_every_command(
+    store: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "own.rq").write_text("SELECT (1 AS ?x) {}", encoding="utf-8")
+    with running(store, NEWSGRAPH_QUERIES=str(tmp_path)) as address:
+        assert httpx.get(f"{address}/queries/own.csv").text == "x\r\n1\r\n"
+
+
 def start(*arguments: str) -> tuple[int, str]:
     """Run ``kg serve`` where it cannot start: exit code and message."""
     command = [sys.executable, "-m", "kg", "serve", *arguments]
