@@ -92,8 +92,11 @@ def serve(
     token = _token() if allow_update else None
     options = ServeOptions(token=token, queries=own, **reached)  # type: ignore[arg-type]
     _log_requests(console)
-    console.note(f"{location}: http://{options.host}:{options.port}/ (Ctrl-C ends it)")
-    run_server(location, options, settings)
+
+    def ready() -> None:
+        console.note(f"{location}: {options.address} (Ctrl-C ends it)")
+
+    run_server(location, options, settings, ready=ready)
 
 
 def _token() -> str:

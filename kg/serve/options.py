@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
@@ -28,12 +29,29 @@ class ServeOptions:
     fetchable: tuple[str, ...] = ()
 
     @property
+    def address(self) -> str:
+        """The URL of the server."""
+        return f"http://{_in_url(self.host)}:{self.port}/"
+
+    @property
     def allowed_hosts(self) -> tuple[str, ...]:
         """The names a request may give in ``Host``.
 
         On loopback these keep out pages that let their own name point here (DNS rebinding); a server that
         listens to others answers to any name unless ``hosts`` says which.
         """
-        if self.host in LOOPBACK:
-            return (*LOOPBACK, *self.hosts)
-        return (*LOOPBACK, self.host, *self.hosts) if self.hosts else ("*",)
+        if self.hosts or _is_loopback(self.host):
+            return tuple(map(_in_url, (*LOOPBACK, self.host, *self.hosts)))
+        return ("*",)
+
+
+def _in_url(host: str) -> str:
+    """A host as URLs and requests write it: IPv6 in brackets."""
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host in LOOPBACK or ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import uvicorn
 
@@ -18,11 +19,26 @@ _BACKLOG = 512
 _GRACE = 5
 
 
-def serve(location: str, options: ServeOptions, settings: Settings) -> None:
+class _Server(uvicorn.Server):
+    """uvicorn's server, which says when it can be reached."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def serve(
+    location: str, options: ServeOptions, settings: Settings, *, ready: Callable[[], None] = lambda: None
+) -> None:
     """Answer requests on the store in the directory ``location`` until the process is told to end.
 
-    Raises :class:`~kg.errors.StoreError` where the store cannot be opened or the address is taken, and
-    :class:`~kg.errors.QueryError` for a saved query that cannot be read.
+    ``ready`` is called when it answers. Raises :class:`~kg.errors.StoreError` where the store cannot be
+    opened or the address is taken, and :class:`~kg.errors.QueryError` for a saved query that cannot be read.
     """
     if location.startswith(("http://", "https://")):
         raise StoreError("is a server already; kg serve answers from a directory", path=location)
@@ -45,7 +61,7 @@ def serve(location: str, options: ServeOptions, settings: Settings) -> None:
         timeout_graceful_shutdown=_GRACE,
     )
     with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, ready).run(sockets=[listening])
 
 
 def _listen(options: ServeOptions) -> socket.socket:
@@ -53,9 +69,9 @@ def _listen(options: ServeOptions) -> socket.socket:
     try:
         listening = socket.create_server((options.host, options.port), family=family, backlog=_BACKLOG)
     except OSError as error:
-        address = f"{options.host}:{options.port}"
         raise StoreError(
-            f"cannot listen there ({error.strerror}); choose another with --host and --port", path=address
+            f"cannot listen there ({error.strerror}); choose another with --host and --port",
+            path=options.address,
         ) from error
     # Connections take it over. Without it the end of each small answer waits for the client to acknowledge
     # its beginning, 40 ms on a kept connection; asyncio sets it for sockets that name their protocol only.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -16,9 +17,10 @@ import httpx
 import pytest
 
 from kg.graph import report_nquads
+from kg.serve import ServeOptions
 from kg.store import open_store
 from tests.graph.reports import vienna
-from tests.serve.server import TOKEN, rows, running
+from tests.serve.server import TOKEN, free_port, rows, running
 
 COUNT = (
     "SELECT ?a (COUNT(?m) AS ?n) { ?a a <https://schema.org/NewsArticle> GRAPH ?a { ?m ?p ?o } } GROUP BY ?a"
@@ -175,10 +177,47 @@ def test_queries_of_ones_own_are_named_in_the_environment_as_for_every_command(
         assert httpx.get(f"{address}/queries/own.csv").text == "x\r\n1\r\n"
 
 
+def test_a_server_says_its_address_when_it_answers(store: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with running(store, log=log) as address:
+        first = log.read_text(encoding="utf-8").splitlines()[0]
+    assert first == f"{store}: {address}/ (Ctrl-C ends it)"
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine has no IPv6")
+def test_a_server_may_listen_at_an_address_of_ipv6(store: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with running(store, log=log, host="::1") as address:
+        assert httpx.get(f"{address}/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+        evil = {"Host": "[::2]"}
+        assert httpx.get(f"{address}/queries", headers=evil).status_code == 400
+    assert address.startswith("http://[::1]:")
+    assert log.read_text(encoding="utf-8").startswith(f"{store}: {address}/ ")
+
+
+@pytest.mark.parametrize(
+    ("options", "allowed"),
+    [
+        (ServeOptions(host="127.0.0.2"), {"localhost", "127.0.0.1", "[::1]", "127.0.0.2"}),
+        (ServeOptions(hosts=("kg.example",)), {"localhost", "127.0.0.1", "[::1]", "kg.example"}),
+        (ServeOptions(host="0.0.0.0", hosts=("kg.example",)), {
+            "localhost", "127.0.0.1", "[::1]", "0.0.0.0", "kg.example",
+        }),
+        (ServeOptions(host="0.0.0.0"), {"*"}),
+        (ServeOptions(host="::"), {"*"}),
+    ],
+)  # fmt: skip
+def test_a_server_for_this_machine_alone_answers_to_its_names_only(
+    options: ServeOptions, allowed: set[str]
+) -> None:
+    assert set(options.allowed_hosts) == allowed
+
+
 def start(*arguments: str) -> tuple[int, str]:
-    """Run ``kg serve`` where it cannot start: exit code and message."""
+    """Run ``kg serve`` where it cannot start: exit code and message, which is all that it says."""
     command = [sys.executable, "-m", "kg", "serve", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert "Ctrl-C" not in done.stderr
     return done.returncode, done.stderr.strip().splitlines()[-1]
 
 
@@ -190,6 +229,12 @@ def test_a_server_without_a_store_does_not_start(tmp_path: Path) -> None:
 def test_a_taken_port_is_named(store: Path, address: str) -> None:
     code, message = start("--store", str(store), "--port", address.rpartition(":")[2])
     assert (code, "cannot listen there" in message) == (1, True)
+
+
+def test_a_broken_query_of_ones_own_is_named(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "own.rq").write_text("#+ pagination: many\nASK {}", encoding="utf-8")
+    code, message = start("--store", str(store), "--queries", str(tmp_path), "--port", str(free_port()))
+    assert (code != 0, "'pagination' is the number of rows" in message) == (True, True)
 
 
 def test_updates_are_not_allowed_without_a_token(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
