@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from asyncio import CancelledError
 from collections.abc import MutableMapping
 from time import perf_counter
 from typing import Any, Final
@@ -13,6 +14,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve.metrics import Metrics
+from kg.serve.problems import Problem
+from kg.serve.response import break_off, problem_response
 
 LOG: Final = logging.getLogger("kg.serve.access")
 
@@ -26,6 +29,7 @@ _POLICY: Final = (
     "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
 _ABSOLUTE: Final = re.compile(rb"https?://(?P<host>[^/]*)(?P<path>.*)", re.IGNORECASE | re.DOTALL)
+_ENDING: Final = Problem(503, "the server is being stopped; ask again later", Retry_After="5")
 _PREVIEW: Final = "/reconcile/preview"
 
 
@@ -52,6 +56,11 @@ class Guard:
         begun = perf_counter()
         try:
             await self._app(scope, receive, send_guarded)
+        except CancelledError:  # the server ends, and has waited for this answer long enough
+            if told["status"]:
+                break_off(scope)
+            else:
+                await problem_response(_ENDING)(scope, receive, send_guarded)
         finally:
             self._note(scope, told, perf_counter() - begun)
 

@@ -76,12 +76,12 @@ class StreamedAnswer(Response):
         except Problem as problem:
             scope["state"]["problem"] = problem.detail
             if begun:
-                _break_off(scope)
+                break_off(scope)
             else:
                 await problem_response(problem)(scope, receive, send)
         except TimeoutError:
             scope["state"]["problem"] = "the client took nothing for too long"
-            _break_off(scope)
+            break_off(scope)
 
     async def _begin(self, answering: Answering, send: Send) -> None:
         headers = [(b"content-type", answering.media_type.encode()), (b"vary", b"Accept")]
@@ -99,7 +99,8 @@ async def _gone(receive: Receive) -> None:
         pass
 
 
-def _break_off(scope: Scope) -> None:
+def break_off(scope: Scope) -> None:
+    """End the connection, so that nobody takes what was sent for all."""
     abort = scope.get("extensions", {}).get("newsgraph.abort")
     if abort is not None:
         abort()

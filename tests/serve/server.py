@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from signal import SIGTERM
 
 import httpx
 
@@ -24,10 +25,15 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    store: Path, *options: str, log: Path | None = None, host: str = "127.0.0.1", **variables: str
+    store: Path,
+    *options: str,
+    log: Path | None = None,
+    host: str = "127.0.0.1",
+    ending: int = SIGTERM,
+    **variables: str,
 ) -> Iterator[str]:
-    """``kg serve`` on ``store``; gives its address. ``log`` takes what it writes to stderr; ``variables`` are
-    of its environment.
+    """``kg serve`` on ``store``; gives its address. ``log`` takes what it writes to stderr; ``ending`` is the
+    signal that ends it, and ``variables`` are of its environment.
     """
     port = free_port()
     command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", str(port), *options]
@@ -42,7 +48,7 @@ def running(
             wait_for(address, process)
             yield address
         finally:
-            process.terminate()
+            process.send_signal(ending)
             process.wait(timeout=30)
 
 

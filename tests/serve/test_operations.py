@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +23,7 @@ from kg.serve import ServeOptions
 from kg.store import open_store
 from tests.graph.reports import vienna
 from tests.serve.server import TOKEN, free_port, rows, running
+from tests.serve.test_limits import ENDLESS
 
 COUNT = (
     "SELECT ?a (COUNT(?m) AS ?n) { ?a a <https://schema.org/NewsArticle> GRAPH ?a { ?m ?p ?o } } GROUP BY ?a"
@@ -211,6 +214,20 @@ def test_a_server_for_this_machine_alone_answers_to_its_names_only(
     options: ServeOptions, allowed: set[str]
 ) -> None:
     assert set(options.allowed_hosts) == allowed
+
+
+def test_a_server_that_is_ended_beside_a_query_says_so_and_no_more(store: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with ThreadPoolExecutor() as threads:
+        with running(store, log=log, ending=signal.SIGINT) as address:
+            asked = threads.submit(httpx.get, f"{address}/sparql", params={"query": ENDLESS}, timeout=30)
+            while not re.search("^kg_queries_running 1", httpx.get(f"{address}/metrics").text, re.MULTILINE):
+                time.sleep(0.05)
+        response = asked.result()
+    assert (response.status_code, response.headers["retry-after"]) == (503, "5")
+    text = log.read_text(encoding="utf-8")
+    assert "Traceback" not in text
+    assert re.search(r"GET /sparql 503 \d+ms \d+B query=[0-9a-f]{12} refused\n", text)
 
 
 def start(*arguments: str) -> tuple[int, str]:
