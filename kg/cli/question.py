@@ -67,7 +67,7 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @own_queries_option
     @click.option(
         "--page",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, 999_999_999),
         metavar="N",
         help="Only page N of the rows of a query that comes in pages ('pagination' in its header).",
     )

@@ -8,13 +8,17 @@ See https://github.com/CLARIAH/grlc#decorator-syntax.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from kg.errors import QueryError
+
+# At most nine digits, so that no engine's count of rows overflows.
+_ROWS: Final = re.compile("0*[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def _pagination(values: Mapping[str, Any], name: str) -> int | None:
     given = values.get("pagination")
     if given is None:
         return None
-    if not isinstance(given, str) or not given.isascii() or not given.isdigit() or int(given) == 0:
+    if not isinstance(given, str) or not _ROWS.fullmatch(given):
         raise QueryError("in the header, 'pagination' is the number of rows of a page", query=name)
     return int(given)
 

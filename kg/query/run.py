@@ -10,9 +10,10 @@ from kg.errors import ParameterError, QueryError
 from kg.query.parameters import read_values
 from kg.query.saved import SavedQuery, find_query
 from kg.store import Results, Store
+from kg.store.binding import outline
 
-# What a page cannot be cut from, where it stands after the last bracket and not in a comment.
-_TAIL: Final = re.compile(r"^[^#]*\b(LIMIT|OFFSET)\b", re.IGNORECASE | re.MULTILINE)
+LAST_PAGE: Final = 999_999_999
+"""The number of the last page that can be asked for; with it no engine's count of rows overflows."""
 
 # How an update begins, after comments and prefixes; no query begins so.
 _UPDATE: Final = re.compile(
@@ -54,8 +55,14 @@ def page_text(query: SavedQuery, page: int) -> str:
     """
     if query.pagination is None:
         raise ParameterError("does not come in pages; its header has no 'pagination'", query=query.name)
-    if page < 1:
-        raise ParameterError(f"pages are counted from 1, so there is no page {page}", query=query.name)
-    if _TAIL.search(query.text.rpartition("}")[2]):
+    if not 1 <= page <= LAST_PAGE:
+        raise ParameterError(
+            f"pages are counted from 1 to {LAST_PAGE}, so there is no page {page}", query=query.name
+        )
+    clauses = dict(reversed(list(outline(query.text))))
+    if "LIMIT" in clauses or "OFFSET" in clauses:
         raise QueryError("a query in pages ends without LIMIT and OFFSET", query=query.name)
-    return f"{query.text}\nLIMIT {query.pagination} OFFSET {(page - 1) * query.pagination}"
+    rows = f"LIMIT {query.pagination} OFFSET {(page - 1) * query.pagination}"
+    # Values at the end stand after the limit (grammar rules 2, 18 and 28); the lines keep their numbers.
+    end = clauses.get("VALUES")
+    return f"{query.text}\n{rows}" if end is None else f"{query.text[:end]}{rows} {query.text[end:]}"

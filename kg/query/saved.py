@@ -11,8 +11,10 @@ from kg.errors import QueryError, UnknownQueryError
 from kg.query.header import read_header
 from kg.query.parameters import Parameter, find_parameters
 from kg.resources import resource_dir
+from kg.store.binding import outline
 
 SUFFIX: Final = ".rq"
+_FORMS: Final = ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class SavedQuery:
     params: tuple[Parameter, ...] = ()
     pagination: int | None = None
 
+    @property
+    def form(self) -> str:
+        """What kind of query it is: ``SELECT``, ``CONSTRUCT``, ``DESCRIBE`` or ``ASK``; empty for none."""
+        return next((word for word, _ in outline(self.text) if word in _FORMS), "")
+
 
 def parse_query(text: str, *, name: str = "query") -> SavedQuery:
     """A query from its text. Raises :class:`~kg.errors.QueryError` where its header is not as expected."""
@@ -39,7 +46,7 @@ def parse_query(text: str, *, name: str = "query") -> SavedQuery:
     for parameter in (*header.defaults, *header.choices):
         if parameter not in {p.name for p in params}:
             raise QueryError(f"the header speaks of {parameter!r}, which is no parameter of it", query=name)
-    return SavedQuery(
+    query = SavedQuery(
         name=name,
         text=text,
         summary=header.summary,
@@ -48,6 +55,9 @@ def parse_query(text: str, *, name: str = "query") -> SavedQuery:
         params=params,
         pagination=header.pagination,
     )
+    if query.pagination is not None and query.form == "ASK":
+        raise QueryError("yes or no has no pages; leave 'pagination' out of the header", query=name)
+    return query
 
 
 def read_query(path: Path) -> SavedQuery:

@@ -53,7 +53,7 @@ def _limit(property: Mapping[str, Any]) -> int | None:
     """The most values of a property, as its settings say; numbers may come as texts from a form."""
     settings = property.get("settings") or {}
     given = str(settings.get(_LIMIT) or 0) if isinstance(settings, dict) else ""
-    if not given.isdecimal() or len(given) > 9:
+    if not (given.isascii() and given.isdecimal()) or len(given) > 9:
         raise Problem(400, "the setting limit is a whole number")
     return int(given) or None
 

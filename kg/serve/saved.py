@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ from kg.serve.site import Site, site_of
 from kg.store.binding import bind
 
 _PAGE: Final = "page"
-_LONGEST_PAGE: Final = 9  # digits
+_NUMBER: Final = re.compile("[0-9]{1,9}")
 
 
 async def saved_queries(request: Request) -> Response:
@@ -87,7 +88,7 @@ def bound_text(query: SavedQuery, values: Mapping[str, str]) -> str:
     text, given = query.text, dict(values)
     if query.pagination is not None and _PAGE not in (parameter.name for parameter in query.params):
         page = given.pop(_PAGE, "1")
-        if not page.isdecimal() or len(page) > _LONGEST_PAGE:
+        if not _NUMBER.fullmatch(page):
             raise ParameterError(f"parameter 'page' is a whole number, not {page!r}", query=query.name)
         text = page_text(query, int(page))
     return bind(text, read_values(query.name, query.params, given))

@@ -47,7 +47,7 @@ def _begun(request: Request, items: list[dict[str, str]]) -> Response:
 
 def _number(fields: Fields, name: str, default: int = 0) -> int:
     given = fields.one(name) or str(default)
-    if not given.isdecimal() or len(given) > _LONGEST_NUMBER:
+    if not (given.isascii() and given.isdecimal()) or len(given) > _LONGEST_NUMBER:
         raise Problem(400, f"the parameter {name} is a whole number")
     return int(given)
 

@@ -9,7 +9,7 @@ inside a string, an IRI or a comment.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -33,6 +33,12 @@ _TOKENS: Final = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 
+# The tokens beside those: words, and the brackets that they stand in.
+_OUTLINE: Final = re.compile(
+    _TOKENS.pattern + r"| @[\w-]+ | (?P<open> [{(\[] ) | (?P<close> [})\]] ) | (?P<word> [^\W\d_]\w* )",
+    _TOKENS.flags,
+)
+
 
 def bind(text: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
     """``text`` with each variable that ``bindings`` names replaced by its term.
@@ -53,3 +59,14 @@ def variables(text: str) -> list[str]:
     """The names of the variables in ``text``, in the order in which they first stand there."""
     found = (match["tested"] or match["variable"] for match in _TOKENS.finditer(text))
     return list(dict.fromkeys(name for name in found if name))
+
+
+def outline(text: str) -> Iterator[tuple[str, int]]:
+    """The words of ``text`` that stand in no brackets, in upper case, each with where it begins: the keywords
+    of the query's own clauses, and none of its patterns, strings, names or comments.
+    """
+    depth = 0
+    for match in _OUTLINE.finditer(text):
+        depth += (match["open"] is not None) - (match["close"] is not None)
+        if match["word"] is not None and depth == 0:
+            yield match["word"].upper(), match.start()

@@ -67,6 +67,7 @@ def test_a_page_is_asked_for_by_number(kg: Kg, store: Path, own: Path) -> None:
         kg("query", "numbers", "--queries", own, "--store", store, "--page", n).stdout.split() for n in "12"
     ]
     assert pages == [["n", "1", "2"], ["n", "3"]]
+    assert kg("query", "numbers", "--queries", own, "--store", store, "--page", "9" * 30).exit_code == 2
     wrong = kg("query", "roles", "--store", store, "--page", "1")
     assert wrong.exit_code == 2
     assert "does not come in pages" in wrong.stderr

@@ -164,3 +164,33 @@ def test_a_page_has_the_rows_that_grlc_would_give_for_it(store: Store) -> None:
 def test_what_has_no_pages_says_so(store: Store, text: str, page: int, problem: str) -> None:
     with pytest.raises(QueryError, match=problem):
         run(store, parse_query(text), page=page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?x { } VALUES ?x { 1 2 3 }",
+        "SELECT ?x { } ORDER BY ?x # values\nvalues (?x) { (1) (2) (3) } # limit 7",
+        "PREFIX limit: <http://e.org/>\nSELECT ?x { { SELECT ?x { VALUES ?x { 1 2 3 } } LIMIT 9 } } ORDER BY ?x",
+        "SELECT ?x { BIND('} LIMIT 1' AS ?t) VALUES ?x { 1 2 3 } } ORDER BY (IF(?t = ' OFFSET 1', 0, ?x))",
+    ],
+)
+def test_pages_are_cut_from_every_query_without_a_limit_of_its_own(store: Store, text: str) -> None:
+    query = parse_query("#+ pagination: 2\n" + text, name="q")
+    pages = [run(store, query, page=number) for number in (1, 2, 3)]
+    assert [[x for (x,) in page.rows()] for page in pages] == [[1, 2], [3], []]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "end", ["LIMIT 5 VALUES ?s { 1 }", "offset 1", "LIMIT#}\n5", "LIMIT 5 # }", "OFFSET 1 LIMIT 1"]
+)
+def test_a_limit_of_a_query_in_pages_is_found_wherever_it_stands(store: Store, end: str) -> None:
+    with pytest.raises(QueryError, match="ends without LIMIT and OFFSET"):
+        run(store, parse_query(f"#+ pagination: 3\nSELECT * {{ ?s ?p ?o }} {end}"), page=1)
+
+
+def test_there_is_a_last_page(store: Store) -> None:
+    query = parse_query("#+ pagination: 999999999\nSELECT ?s { ?s ?p ?o }")
+    assert list(run(store, query, page=999_999_999)) == []  # type: ignore[arg-type]
+    with pytest.raises(ParameterError, match="from 1 to 999999999, so there is no page 1000000000"):
+        run(store, query, page=1_000_000_000)

@@ -38,6 +38,20 @@ def test_a_query_needs_no_header() -> None:
     assert parse_query("ASK {}").summary == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("SELECT * {}", "SELECT"),
+        ("# ask\nPREFIX select: <http://e.org/ask>\nconstruct where { ?s select:ask ?o }", "CONSTRUCT"),
+        ("BASE <http://e.org/> DESCRIBE <select>", "DESCRIBE"),
+        ("ASK { SELECT * {} }", "ASK"),
+        ("CLEAR ALL", ""),
+    ],
+)
+def test_a_query_says_of_which_form_it_is(text: str, form: str) -> None:
+    assert parse_query(text).form == form
+
+
 def test_queries_are_loaded_by_name_in_order(folder: Path) -> None:
     assert list(load_queries(folder)) == ["meetings-of", "roles", "who-met-whom"]
 
@@ -73,6 +87,8 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     [
         ("#+ summary: [a\n", "q:2: the header is not YAML"),
         ("#+ just words\n", "q: the header has no 'key: value' lines"),
+        ("#+ pagination: 3\n", "q: yes or no has no pages; leave 'pagination' out of the header"),
+        ("#+ pagination: 1000000000\n", "q: in the header, 'pagination' is the number of rows of a page"),
         ("#+ params: words\n", "q: in the header, 'params' maps names of parameters to text"),
     ],
 )
