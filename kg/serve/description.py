@@ -12,7 +12,7 @@ from starlette.responses import Response
 from kg.serve import formats
 from kg.serve.options import ServeOptions
 from kg.serve.problems import Problem
-from kg.serve.response import page_response
+from kg.serve.response import by_accept, page_response
 from kg.serve.site import base_of, site_of
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
@@ -42,7 +42,7 @@ def service_description(request: Request) -> Response:
     offered = ("turtle", "rdfxml", "jsonld", "ntriples", "html")
     name = formats.choose(request.headers.get("accept", ""), offered)
     if name == "html":
-        return page_response("sparql", query="")
+        return by_accept(page_response("sparql", query=""))
     return _written(name, _service(f"{base_of(request)}/sparql", site_of(request).options))
 
 

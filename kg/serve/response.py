@@ -17,15 +17,22 @@ from kg.serve.pool import Pool
 from kg.serve.problems import Problem
 
 
+def by_accept(response: Response) -> Response:
+    """``response``, which would be another one for another ``Accept``, as caches must know."""
+    response.headers["Vary"] = "Accept"
+    return response
+
+
 def problem_response(problem: Problem) -> Response:
     """A problem as RFC 9457 has it."""
     body = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.detail}
-    return Response(
+    response = Response(
         json.dumps(body, ensure_ascii=False) + "\n",
         status_code=problem.status,
         media_type="application/problem+json",
         headers=problem.headers,
     )
+    return by_accept(response)
 
 
 def json_response(value: Any) -> Response:

@@ -16,7 +16,7 @@ from kg.query.run import page_text
 from kg.serve import formats
 from kg.serve.problems import Problem
 from kg.serve.requests import url_fields
-from kg.serve.response import StreamedAnswer, json_response, page_response
+from kg.serve.response import StreamedAnswer, by_accept, json_response, page_response
 from kg.serve.site import Site, site_of
 from kg.store.binding import bind
 
@@ -27,9 +27,12 @@ _NUMBER: Final = re.compile("[0-9]{1,9}")
 async def saved_queries(request: Request) -> Response:
     """All saved queries: a page, or JSON."""
     queries = site_of(request).queries
-    if formats.choose(request.headers.get("accept", ""), ("json", "html")) == "html":
-        return page_response("queries", queries=list(queries.values()))
-    return json_response([_described(query) for query in queries.values()])
+    format = formats.choose(request.headers.get("accept", ""), ("json", "html"))
+    if format is None:
+        raise Problem(406, "there are application/json, text/html")
+    if format == "html":
+        return by_accept(page_response("queries", queries=list(queries.values())))
+    return by_accept(json_response([_described(query) for query in queries.values()]))
 
 
 def _described(query: SavedQuery) -> dict[str, Any]:
@@ -105,4 +108,4 @@ def _found(site: Site, path: str) -> tuple[SavedQuery, str | None]:
 
 
 def _form(page: Mapping[str, Any], *, status: int = 200) -> Response:
-    return page_response("saved", status=status, **page, columns=(), rows=(), most=0)
+    return by_accept(page_response("saved", status=status, **page, columns=(), rows=(), most=0))

@@ -102,6 +102,36 @@ def test_the_list_has_every_query_with_its_parameters(client: httpx.Client) -> N
     assert listed["roles"]["summary"] in client.get("/queries", headers=BROWSER).text
 
 
+def test_the_list_is_json_or_a_page_and_nothing_else(client: httpx.Client) -> None:
+    listed = client.get("/queries", headers={"Accept": "application/json, text/turtle"})
+    assert listed.headers["content-type"] == "application/json"
+    refused = client.get("/queries", headers={"Accept": "text/turtle"})
+    assert (refused.status_code, refused.json()["detail"]) == (406, "there are application/json, text/html")
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "status"),
+    [
+        ("/queries", "", 200),
+        ("/queries", "text/html", 200),
+        ("/queries", "text/turtle", 406),
+        ("/sparql", "text/html", 200),
+        ("/sparql", "text/turtle", 200),
+        ("/sparql?query=ASK%7B%7D", "image/png", 406),
+        ("/queries/meetings-of.html", "", 200),
+        ("/queries/roles", "text/csv", 200),
+        ("/queries/roles", "image/png", 406),
+        ("/graphs", "text/csv", 406),
+        ("/.well-known/void", "text/csv", 406),
+    ],
+)
+def test_what_depends_on_accept_says_so_to_caches(
+    client: httpx.Client, path: str, accept: str, status: int
+) -> None:
+    response = client.get(path, headers={"Accept": accept})
+    assert (response.status_code, response.headers["vary"]) == (status, "Accept")
+
+
 def test_the_description_has_a_path_for_every_query(client: httpx.Client) -> None:
     described = client.get("/openapi.json").json()
     listed = {f"/queries/{query['name']}" for query in client.get("/queries").json()}
