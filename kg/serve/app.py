@@ -118,15 +118,14 @@ def _middleware(options: ServeOptions, counted: Metrics) -> list[Middleware]:
 async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)
     request.scope["state"]["problem"] = error.detail
-    return problem_response(error)
+    return problem_response(error, request.scope)
 
 
 async def _on_http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = {name.replace("-", "_"): value for name, value in (error.headers or {}).items()}
-    return problem_response(
-        Problem(error.status_code, _HINTS.get(error.status_code, error.detail), **headers)
-    )
+    problem = Problem(error.status_code, _HINTS.get(error.status_code, error.detail), **headers)
+    return problem_response(problem, request.scope)
 
 
 _HINTS: Final = {

@@ -60,7 +60,7 @@ class Guard:
             if told["status"]:
                 break_off(scope)
             else:
-                await problem_response(_ENDING)(scope, receive, send_guarded)
+                await problem_response(_ENDING, scope)(scope, receive, send_guarded)
         finally:
             self._note(scope, told, perf_counter() - begun)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -66,17 +65,32 @@ def style_sheet() -> str:
 def write_page(outlet: Outlet, answer: Solutions | Answer, page: Mapping[str, Any]) -> None:
     """Write an answer as a page, row by row; ``page`` has what stands around it."""
     columns = answer.variables if isinstance(answer, Solutions) else ("answer",)
-    values = {**page, "columns": columns, "rows": _rows(answer, outlet), "most": PAGE_ROWS}
+    values = {**page, "columns": columns, "rows": _Rows(answer, outlet), "most": PAGE_ROWS}
     stream = _templates().get_template(f"{page['template']}.html").stream(values)
     stream.enable_buffering(100)
     for part in stream:
         outlet.write(part.encode())
 
 
-def _rows(answer: Solutions | Answer, outlet: Outlet) -> Iterator[tuple[str, ...]]:
-    if isinstance(answer, Answer):
-        yield ("true" if answer else "false",)
-        return
-    for row in islice(answer.texts(), PAGE_ROWS):
-        outlet.rows += 1
-        yield row
+class _Rows:
+    """The rows that a page shows of an answer. When they have been read, ``number`` is how many they are, and
+    ``cut`` says that there are more.
+    """
+
+    def __init__(self, answer: Solutions | Answer, outlet: Outlet) -> None:
+        self._answer = answer
+        self._outlet = outlet
+        self.number = 0
+        self.cut = False
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        if isinstance(self._answer, Answer):
+            yield ("true" if self._answer else "false",)
+            return
+        for row in self._answer.texts():
+            if self.number == PAGE_ROWS:
+                self.cut = True
+                return
+            self.number += 1
+            self._outlet.rows += 1
+            yield row

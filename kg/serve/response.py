@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -23,8 +24,16 @@ def by_accept(response: Response) -> Response:
     return response
 
 
-def problem_response(problem: Problem) -> Response:
-    """A problem as RFC 9457 has it."""
+def wants_page(scope: Scope) -> bool:
+    """Whether whoever asks would rather have a page than data, as browsers say."""
+    accept = Headers(scope=scope).get("accept", "")
+    return formats.choose(accept, (*formats.ROWS, *formats.GRAPHS)) == "html"
+
+
+def problem_response(problem: Problem, scope: Scope) -> Response:
+    """A problem as RFC 9457 has it, or for a person as a page."""
+    if wants_page(scope):
+        return problem_page(problem, {"template": "problem", "title": problem.title})
     body = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.detail}
     response = Response(
         json.dumps(body, ensure_ascii=False) + "\n",
@@ -32,6 +41,14 @@ def problem_response(problem: Problem) -> Response:
         media_type="application/problem+json",
         headers=problem.headers,
     )
+    return by_accept(response)
+
+
+def problem_page(problem: Problem, page: Mapping[str, Any]) -> Response:
+    """A problem as part of the page that would have had the answer, with what was asked."""
+    values = {**page, "problem": problem.detail, "columns": (), "rows": ()}
+    response = page_response(values.pop("template"), status=problem.status, **values)
+    response.headers.update(problem.headers)
     return by_accept(response)
 
 
@@ -85,10 +102,16 @@ class StreamedAnswer(Response):
             if begun:
                 break_off(scope)
             else:
-                await problem_response(problem)(scope, receive, send)
+                await self._refusal(problem, scope)(scope, receive, send)
         except TimeoutError:
             scope["state"]["problem"] = "the client took nothing for too long"
             break_off(scope)
+
+    def _refusal(self, problem: Problem, scope: Scope) -> Response:
+        page, format = self._job.get("page"), self._job.get("format")
+        if page and (format == "html" if format else wants_page(scope)):
+            return problem_page(problem, page)
+        return problem_response(problem, scope)
 
     async def _begin(self, answering: Answering, send: Send) -> None:
         headers = [(b"content-type", answering.media_type.encode()), (b"vary", b"Accept")]

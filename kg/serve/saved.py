@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,6 +22,8 @@ from kg.serve.site import Site, site_of
 from kg.store.binding import bind
 
 _PAGE: Final = "page"
+_ROW_LINKS: Final = ("csv", "json", "tsv", "xml", "jsonl")
+_GRAPH_LINKS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 _NUMBER: Final = re.compile("[0-9]{1,9}")
 
 
@@ -66,19 +69,48 @@ async def saved_query(request: Request) -> Response:
     accept = request.headers.get("accept", "")
     offered = tuple(formats.ROWS)
     format = suffix or formats.choose(accept, offered)
-    page = {"template": "saved", "saved": _described(query), "values": values, "problem": ""}
+    page = _page(query, values) if format == "html" else {}
     wanting = [p for p in query.params if p.required and p.name not in values]
-    if format == "html" and wanting and not given:
+    if page and wanting and not given:
         return _form(page)
     try:
         text = bound_text(query, values)
     except QueryError as error:
-        if format == "html":
+        if page:
             return _form({**page, "problem": str(error)}, status=400)
         raise Problem(400, str(error)) from error
     request.scope["state"]["query"] = query.name
+    if page:
+        page["paged"] = _paged(query, values)
     job = {"kind": "query", "text": text, "accept": accept, "format": suffix, "page": page}
     return StreamedAnswer(site.pool, job)
+
+
+def _page(query: SavedQuery, values: Mapping[str, str]) -> dict[str, Any]:
+    """What stands on the page of a query around its answer."""
+    graph = query.form in ("CONSTRUCT", "DESCRIBE")
+    return {
+        "template": "saved",
+        "saved": _described(query),
+        "values": values,
+        "problem": "",
+        "suffix": "turtle" if graph else "html",
+        "formats": _GRAPH_LINKS if graph else _ROW_LINKS,
+        "paged": None,
+    }
+
+
+def _paged(query: SavedQuery, values: Mapping[str, str]) -> dict[str, Any] | None:
+    """The rows of a page, and the parameters of the pages before and after it."""
+    if not _in_pages(query):
+        return None
+    page = int(values.get(_PAGE, "1"))
+    previous, following = (urlencode({**values, _PAGE: number}) for number in (page - 1, page + 1))
+    return {"rows": query.pagination, "previous": previous if page > 1 else "", "next": following}
+
+
+def _in_pages(query: SavedQuery) -> bool:
+    return query.pagination is not None and _PAGE not in (parameter.name for parameter in query.params)
 
 
 def bound_text(query: SavedQuery, values: Mapping[str, str]) -> str:
@@ -89,7 +121,7 @@ def bound_text(query: SavedQuery, values: Mapping[str, str]) -> str:
     Raises :class:`~kg.errors.ParameterError` for a missing, unknown or ill-typed one.
     """
     text, given = query.text, dict(values)
-    if query.pagination is not None and _PAGE not in (parameter.name for parameter in query.params):
+    if _in_pages(query):
         page = given.pop(_PAGE, "1")
         if not _NUMBER.fullmatch(page):
             raise ParameterError(f"parameter 'page' is a whole number, not {page!r}", query=query.name)
@@ -108,4 +140,6 @@ def _found(site: Site, path: str) -> tuple[SavedQuery, str | None]:
 
 
 def _form(page: Mapping[str, Any], *, status: int = 200) -> Response:
+    """The page without an answer, and without links to one."""
+    page = {**page, "formats": ()}
     return by_accept(page_response("saved", status=status, **page, columns=(), rows=(), most=0))

@@ -78,7 +78,7 @@ def _answer(request: Request, fields: Fields, text: str | None) -> Response:
     job: dict[str, Any] = {"kind": "query", "text": text, "accept": request.headers.get("accept", "")}
     if default or named:
         job |= {"default": default, "named": named}
-    job["page"] = {"template": "answer", "query": text}
+    job["page"] = {"template": "answer", "query": text, "problem": ""}
     _note_query(request, text)
     return StreamedAnswer(site_of(request).pool, job)
 
