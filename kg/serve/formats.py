@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -52,6 +53,9 @@ _ALSO: Final[Mapping[str, str]] = {
     "text/plain": "ntriples",
 }
 
+# A parameter's quoted value, at whose commas and semicolons mimeparse would divide; no format has one.
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+
 
 def choose(accept: str, formats: Sequence[str]) -> str | None:
     """The one of ``formats`` (names, the preferred first) that an ``Accept`` header asks for, or ``None``.
@@ -67,7 +71,7 @@ def choose(accept: str, formats: Sequence[str]) -> str | None:
             offers.setdefault(media_type, name)
     try:
         # mimeparse takes the last of equals.
-        found = mimeparse.best_match(list(reversed(offers)), accept)
+        found = mimeparse.best_match(list(reversed(offers)), _QUOTED.sub("x", accept))
     except mimeparse.MimeTypeParseException:
         return None
     return offers.get(found)

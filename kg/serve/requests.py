@@ -6,6 +6,7 @@ import asyncio
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.message import Message
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -90,11 +91,11 @@ def url_fields(request: Request) -> Fields:
 
 def content_type(request: Request) -> str:
     """The media type of the body, without parameters. Raises :class:`Problem` for a charset but UTF-8."""
-    kind, _, rest = request.headers.get("content-type", "").partition(";")
-    name, _, value = rest.partition("=")
-    if name.strip().lower() == "charset" and value.strip(' "').lower() not in ("utf-8", "utf8"):
+    header = Message()
+    header["content-type"] = request.headers.get("content-type", "")
+    if header.get_content_charset() not in (None, "utf-8", "utf8"):
         raise Problem(415, "send the body in UTF-8")
-    return kind.strip().lower()
+    return header.get_content_type()
 
 
 def check_token(request: Request, token: str | None) -> None:

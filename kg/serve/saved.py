@@ -134,7 +134,10 @@ def _found(site: Site, path: str) -> tuple[SavedQuery, str | None]:
     name, _, suffix = path.rpartition(".")
     if path in site.queries:
         return site.queries[path], None
-    if name in site.queries and (suffix in formats.ROWS or suffix in formats.GRAPHS):
+    if name in site.queries:
+        known = (*formats.ROWS, *formats.GRAPHS)
+        if suffix not in known:
+            raise Problem(404, f"the query has no format of this name; there are {', '.join(known)}")
         return site.queries[name], suffix
     raise Problem(404, "there is no saved query of this name; /queries lists them")
 

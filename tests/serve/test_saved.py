@@ -142,4 +142,13 @@ def test_the_description_has_a_path_for_every_query(client: httpx.Client) -> Non
 
 def test_an_unknown_query_is_not_found(client: httpx.Client) -> None:
     assert client.get("/queries/nobody").status_code == 404
-    assert client.get("/queries/roles.exe").status_code == 404
+    assert "there is no saved query" in client.get("/queries/nobody.csv").json()["detail"]
+
+
+@pytest.mark.parametrize("suffix", ["exe", "CSV", "parquet", ""])
+def test_an_unknown_suffix_is_told_from_an_unknown_query(client: httpx.Client, suffix: str) -> None:
+    response = client.get(f"/queries/roles.{suffix}")
+    assert response.status_code == 404
+    assert response.json()["detail"].startswith(
+        "the query has no format of this name; there are json, xml, csv, tsv, jsonl, html, turtle, "
+    )

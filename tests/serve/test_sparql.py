@@ -43,8 +43,12 @@ def test_2_1_3_the_text_is_utf_8(client: httpx.Client, kind: str) -> None:
     assert names(response) == ["Weiß"]
 
 
-def test_2_1_3_another_charset_is_refused(client: httpx.Client) -> None:
-    headers = {"Content-Type": "application/sparql-query; charset=iso-8859-1"}
+@pytest.mark.parametrize(
+    "parameters",
+    ["charset=iso-8859-1", "foo=bar; charset=iso-8859-1", 'a="b;c" ;CHARSET="latin1"', "charset="],
+)
+def test_2_1_3_another_charset_is_refused(client: httpx.Client, parameters: str) -> None:
+    headers = {"Content-Type": f"application/sparql-query; {parameters}"}
     assert client.post("/sparql", content=ASK.encode(), headers=headers).status_code == 415
 
 
@@ -125,6 +129,7 @@ def test_2_1_4_the_protocol_goes_before_from(client: httpx.Client) -> None:
         ("text/turtle, application/sparql-results+xml;q=0.1", "application/sparql-results+xml", "<?xml"),
         ("application/x-ndjson", "application/x-ndjson", '{"name": "Anna Berg"}'),
         ("*/*", "application/sparql-results+json", '{"head"'),
+        ('text/csv;a="b,c;d\\",";q=0.9, image/png', "text/csv; charset=utf-8", "name"),
         ("", "application/sparql-results+json", '{"head"'),
     ],
 )
