@@ -41,6 +41,8 @@ def _pairs(ctx: click.Context, option: click.Parameter, values: tuple[str, ...])
         name, separator, rest = value.partition("=")
         if not separator or not name:
             raise click.BadParameter(f"{value!r} is not of the form {option.metavar}", ctx, option)
+        if name in pairs:
+            raise click.BadParameter(f"{name!r} is given twice; give it once", ctx, option)
         pairs[name] = rest
     return pairs
 

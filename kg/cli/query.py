@@ -32,4 +32,5 @@ def query(*, question: Question, location: str, output: Output, console: Console
             console.note(
                 f"{location}: the last build did not end; run kg build again to bring all answers up to date"
             )
-        output.print(run(store, saved, question.params, page=question.page), name=saved.name)
+        results = run(store, saved, question.values(saved), page=question.page)
+        output.print(results, name=saved.name)

@@ -48,6 +48,13 @@ class Question:
             return parse_query(self.text, name="-e")
         return find_query(self.name or "", self.own)
 
+    def values(self, query: SavedQuery) -> Mapping[str, str]:
+        """The parameters for ``query``, without those that must be given and are empty: a variable of the
+        shell that is not set is no answer to what is asked.
+        """
+        required = {parameter.name for parameter in query.params if parameter.required}
+        return {name: value for name, value in self.params.items() if value or name not in required}
+
 
 def _complete(ctx: click.Context, argument: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from kg.query import all_queries

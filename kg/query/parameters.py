@@ -15,11 +15,11 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import GraphError, ParameterError
 from kg.graph import literals
 from kg.query.header import Header
+from kg.query.lexical import XSD, misfit
 from kg.store.binding import variables
 
 Value = NamedNode | Literal
 
-_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _PREFIX: Final = re.compile(r"^\s*PREFIX\s+(\w+):\s*<([^<>\s]*)>", re.IGNORECASE | re.MULTILINE)
 _LANGUAGE: Final = re.compile("[a-z]{2}")
 
@@ -50,7 +50,7 @@ def _number(pattern: str, datatype: str) -> Callable[[str], Value]:
     def read(text: str) -> Value:
         if not shape.fullmatch(text):
             raise ValueError(text)
-        return Literal(text, datatype=NamedNode(_XSD + datatype))
+        return Literal(text, datatype=NamedNode(XSD + datatype))
 
     return read
 
@@ -86,7 +86,7 @@ def find_parameters(text: str, header: Header) -> tuple[Parameter, ...]:
     A type is a key of :data:`TYPES`, a language of two letters, or a datatype as ``prefix_name``
     (``?_day_xsd_gYear``) whose prefix the query declares. Without one it is a string.
     """
-    prefixes = dict(_PREFIX.findall(text)) | {"xsd": _XSD}
+    prefixes = dict(_PREFIX.findall(text)) | {"xsd": XSD}
     found = []
     for variable in variables(text):
         if variable.startswith("_"):
@@ -147,6 +147,8 @@ def _term(query: str, parameter: Parameter, value: str) -> Value:
     if parameter.language:
         return Literal(literals.text(value).value, language=parameter.language)
     if parameter.datatype:
+        if shape := misfit(value, parameter.datatype):
+            raise ParameterError(f"parameter {parameter.name!r} is {shape}, not {value!r}", query=query)
         return Literal(literals.text(value).value, datatype=NamedNode(parameter.datatype))
     read, shape = TYPES[parameter.type]
     try:

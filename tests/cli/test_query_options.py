@@ -62,6 +62,22 @@ def test_queries_of_ones_own_are_listed_and_run_beside_the_shipped_ones(
     assert kg("query", "roles", "--queries", own, "--store", store).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (("-p", "person=John Kerry", "-p", "person=Sergei Lavrov"), "'person' is given twice"),
+        (("-p", "person="), "needs the parameter 'person'"),
+        (("-p", "person"), "not of the form NAME=VALUE"),
+    ],
+)
+def test_a_parameter_is_given_once_and_not_empty(
+    kg: Kg, store: Path, given: tuple[str, ...], words: str
+) -> None:
+    run = kg("query", "meetings-of", "--store", store, *given)
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert words in run.stderr
+
+
 def test_a_page_is_asked_for_by_number(kg: Kg, store: Path, own: Path) -> None:
     pages = [
         kg("query", "numbers", "--queries", own, "--store", store, "--page", n).stdout.split() for n in "12"

@@ -80,6 +80,57 @@ def test_a_number_has_the_type_that_sparql_gives_it(value: str, datatype: str) -
     assert terms(query, x=value) == {"_x_number": Literal(value, datatype=NamedNode(XSD + datatype))}
 
 
+VALID = {
+    "gYear": ["2016", "-0044", "12016", "2016Z", "2016+02:00"],
+    "gYearMonth": ["2016-10", "2016-10Z"],
+    "gMonthDay": ["--10-15"],
+    "dateTime": ["2016-10-15T14:30:00", "2016-10-15T14:30:00.5Z", "2016-10-15T24:00:00-14:00"],
+    "dateTimeStamp": ["2016-10-15T14:30:00Z"],
+    "time": ["14:30:00"],
+    "duration": ["P1Y", "-P1Y2M3DT4H5M6.7S", "PT0S"],
+    "dayTimeDuration": ["P1D", "PT1H"],
+    "yearMonthDuration": ["P1Y6M"],
+    "float": ["1.5", "-INF", "NaN", "1e3"],
+    "byte": ["127", "-128", "+007"],
+    "positiveInteger": ["1", "9" * 40],
+    "language": ["en", "zh-Hant-CN"],
+    "hexBinary": ["", "0aFF"],
+    "anyURI": ["any thing"],
+}
+INVALID = {
+    "gYear": ["notayear", "16", "02016", "2016-10", "2016\n", "٢٠١٦"],
+    "gYearMonth": ["2016", "2016-13"],
+    "gMonthDay": ["10-15", "--10-32"],
+    "dateTime": ["2016-10-15", "2016-10-15T25:00:00", "2016-10-15T14:30:00+15:00"],
+    "dateTimeStamp": ["2016-10-15T14:30:00"],
+    "time": ["14:30", "24:00:01"],
+    "duration": ["P", "PT", "P1YT", "1Y", "P1.5D"],
+    "dayTimeDuration": ["P1Y", "P"],
+    "yearMonthDuration": ["P1D"],
+    "float": ["inf", "1,5", ""],
+    "byte": ["128", "-129", "1.0", "x"],
+    "positiveInteger": ["0", "-1"],
+    "language": ["english language", "-"],
+    "hexBinary": ["0", "xy"],
+}
+
+
+@pytest.mark.parametrize(("datatype", "value"), [(name, v) for name, values in VALID.items() for v in values])
+def test_a_value_of_a_datatype_of_xml_schema_is_taken_as_it_is_written(datatype: str, value: str) -> None:
+    query = parse_query(f"ASK {{ ?s ?p ?__x_xsd_{datatype} }}")
+    expected = Literal(value, datatype=NamedNode(XSD + datatype))
+    assert terms(query, x=value) == {f"__x_xsd_{datatype}": expected}
+
+
+@pytest.mark.parametrize(
+    ("datatype", "value"), [(name, v) for name, values in INVALID.items() for v in values]
+)
+def test_a_value_that_is_none_of_its_datatype_is_refused_with_one_that_is(datatype: str, value: str) -> None:
+    query = parse_query(f"ASK {{ ?s ?p ?__x_xsd_{datatype} }}", name="q")
+    with pytest.raises(ParameterError, match=rf"q: parameter 'x' is an xsd:{datatype}( such as |, a whole)"):
+        terms(query, x=value)
+
+
 def test_a_default_is_the_value_where_none_is_given_and_no_more() -> None:
     query = parse_query("#+ defaults:\n#+   - name: Ann\nASK { ?s ?p ?_name }")
     assert terms(query) == {"_name": Literal("Ann")}
