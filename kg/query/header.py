@@ -36,20 +36,35 @@ class Header:
     pagination: int | None = None
 
 
+class _Loader(yaml.BaseLoader):
+    """YAML whose values are all text, and whose keys are there once: of two, one would be passed over."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue  # refused by whoever reads the value
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    problem=f"{key.value!r} is there twice; leave one of them out",
+                    problem_mark=key.start_mark,
+                )
+            seen.add(key.value)
+        return dict(super().construct_mapping(node, deep=deep))
+
+
 def read_header(text: str, name: str) -> Header:
     """The header of the query ``name``, whose file is ``text``. Raises :class:`~kg.errors.QueryError`."""
     values = _values(text, name)
     tags = values.get("tags") or []
-    if not isinstance(tags, list):
-        raise QueryError("in the header, 'tags' is a list", query=name)
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise QueryError("in the header, 'tags' is a list of texts", query=name)
     return Header(
-        summary=" ".join(str(values.get("summary") or "").split()),
-        description=str(values.get("description") or "").strip(),
-        tags=tuple(map(str, tags)),
-        help={key: str(value) for key, value in _by_name(values, "params", name).items()},
-        defaults={
-            key: _text(value, "defaults", name) for key, value in _by_name(values, "defaults", name).items()
-        },
+        summary=" ".join(_words(values, "summary", name).split()),
+        description=_words(values, "description", name).strip(),
+        tags=tuple(tags),
+        help=_texts(values, "params", name),
+        defaults=_texts(values, "defaults", name),
         choices=_choices(values, name),
         pagination=_pagination(values, name),
     )
@@ -61,7 +76,7 @@ def _values(text: str, name: str) -> Mapping[str, Any]:
     """
     lines = [line[2:].removeprefix(" ") if line.startswith("#+") else "" for line in text.splitlines()]
     try:
-        header = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)
+        header = yaml.load("\n".join(lines), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise QueryError(f"the header is not YAML ({error.problem})", query=name, line=line) from error
@@ -78,7 +93,14 @@ def _by_name(values: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any
     parts = given if isinstance(given, list) else [given]
     if not all(isinstance(part, Mapping) for part in parts):
         raise QueryError(f"in the header, {key!r} maps names of parameters to text", query=name)
-    return {str(parameter): value for part in parts for parameter, value in part.items()}
+    found: dict[str, Any] = {}
+    for parameter, value in (pair for part in parts for pair in part.items()):
+        if parameter in found:
+            raise QueryError(
+                f"in the header, {key!r} has {parameter!r} twice; leave one of them out", query=name
+            )
+        found[str(parameter)] = value
+    return found
 
 
 def _choices(values: Mapping[str, Any], name: str) -> Mapping[str, tuple[str, ...]]:
@@ -104,7 +126,17 @@ def _pagination(values: Mapping[str, Any], name: str) -> int | None:
     return int(given)
 
 
-def _text(value: Any, key: str, name: str) -> str:
-    if not isinstance(value, str):
+def _words(values: Mapping[str, Any], key: str, name: str) -> str:
+    given = values.get(key) or ""
+    if not isinstance(given, str):
+        raise QueryError(
+            f"in the header, {key!r} is a text; put it in quotes where it has brackets or colons", query=name
+        )
+    return given
+
+
+def _texts(values: Mapping[str, Any], key: str, name: str) -> dict[str, str]:
+    found = _by_name(values, key, name)
+    if not all(isinstance(value, str) for value in found.values()):
         raise QueryError(f"in the header, {key!r} maps names of parameters to text", query=name)
-    return value
+    return dict(found)

@@ -5,14 +5,14 @@ type.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.errors import GraphError, ParameterError
+from kg.errors import GraphError, ParameterError, QueryError
 from kg.graph import literals
 from kg.query.header import Header
 from kg.query.lexical import XSD, misfit
@@ -139,6 +139,20 @@ def read_values(query: str, parameters: tuple[Parameter, ...], values: Mapping[s
                 f"needs the parameter {parameter.name!r}{_explained(parameter)}", query=query
             )
     return terms
+
+
+def check_values(query: str, parameters: Iterable[Parameter]) -> None:
+    """Raise :class:`~kg.errors.QueryError` where a default or a choice of the header is no value of its
+    parameter.
+    """
+    for parameter in parameters:
+        given = parameter.choices if parameter.default is None else (*parameter.choices, parameter.default)
+        for value in given:
+            try:
+                _term(query, parameter, value)
+            except ParameterError as error:
+                reason = str(error).removeprefix(f"{query}: ")
+                raise QueryError(f"in the header, {reason}", query=query) from error
 
 
 def _term(query: str, parameter: Parameter, value: str) -> Value:

@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.errors import QueryError, UnknownQueryError
 from kg.query.header import read_header
-from kg.query.parameters import Parameter, find_parameters
+from kg.query.parameters import Parameter, check_values, find_parameters
 from kg.resources import resource_dir
 from kg.store.binding import outline
 
@@ -39,13 +39,17 @@ class SavedQuery:
         return next((word for word, _ in outline(self.text) if word in _FORMS), "")
 
 
-def parse_query(text: str, *, name: str = "query") -> SavedQuery:
-    """A query from its text. Raises :class:`~kg.errors.QueryError` where its header is not as expected."""
-    header = read_header(text, name)
+def parse_query(text: str, *, name: str = "query", source: str = "") -> SavedQuery:
+    """A query from its text. Raises :class:`~kg.errors.QueryError` where its header is not as expected;
+    ``source`` is what the message calls it, by default ``name``.
+    """
+    source = source or name
+    header = read_header(text, source)
     params = find_parameters(text, header)
-    for parameter in (*header.defaults, *header.choices):
+    for parameter in (*header.help, *header.defaults, *header.choices):
         if parameter not in {p.name for p in params}:
-            raise QueryError(f"the header speaks of {parameter!r}, which is no parameter of it", query=name)
+            raise QueryError(f"the header speaks of {parameter!r}, which is no parameter of it", query=source)
+    check_values(source, params)
     query = SavedQuery(
         name=name,
         text=text,
@@ -56,7 +60,7 @@ def parse_query(text: str, *, name: str = "query") -> SavedQuery:
         pagination=header.pagination,
     )
     if query.pagination is not None and query.form == "ASK":
-        raise QueryError("yes or no has no pages; leave 'pagination' out of the header", query=name)
+        raise QueryError("yes or no has no pages; leave 'pagination' out of the header", query=source)
     return query
 
 
@@ -68,7 +72,7 @@ def read_query(path: Path) -> SavedQuery:
         raise QueryError(f"is not UTF-8 (byte {error.start})", query=str(path)) from error
     except OSError as error:
         raise QueryError(f"cannot be read ({error.strerror})", query=str(path)) from error
-    return parse_query(text, name=path.stem)
+    return parse_query(text, name=path.stem, source=str(path))
 
 
 def load_queries(folder: Path | None = None) -> dict[str, SavedQuery]:

@@ -155,7 +155,7 @@ def test_a_value_outside_of_an_enumeration_is_refused_with_those_that_are_in_it(
         ("#+ enumerate:\n#+   - x: red\n", "'enumerate' has no list of values for 'x'"),
         ("#+ pagination: many\n", "'pagination' is the number of rows of a page"),
         ("#+ pagination: 0\n", "'pagination' is the number of rows of a page"),
-        ("#+ tags: one\n", "'tags' is a list"),
+        ("#+ tags: one\n", "'tags' is a list of texts"),
         ("#+ defaults:\n#+   - y: 1\n", "the header speaks of 'y', which is no parameter of it"),
     ],
 )

@@ -89,6 +89,14 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
         ("#+ just words\n", "q: the header has no 'key: value' lines"),
         ("#+ pagination: 3\n", "q: yes or no has no pages; leave 'pagination' out of the header"),
         ("#+ pagination: 1000000000\n", "q: in the header, 'pagination' is the number of rows of a page"),
+        ("#+ summary: [a, b]\n", "q: in the header, 'summary' is a text; put it in quotes"),
+        ("#+ description:\n#+   who: whom\n", "q: in the header, 'description' is a text"),
+        ("#+ tags:\n#+   - [a]\n", "q: in the header, 'tags' is a list of texts"),
+        ("#+ summary: a\n#+ summary: b\n", "q:2: the header is not YAML ('summary' is there twice; leave"),
+        ("#+ params:\n#+   a: x\n#+   a: y\n", "q:3: the header is not YAML ('a' is there twice; leave"),
+        ("#+ defaults:\n#+   - a: x\n#+   - a: y\n", "q: in the header, 'defaults' has 'a' twice; leave one"),
+        ("#+ params:\n#+   a: [x]\n", "q: in the header, 'params' maps names of parameters to text"),
+        ("#+ params:\n#+   a: x\n", "q: the header speaks of 'a', which is no parameter of it"),
         ("#+ params: words\n", "q: in the header, 'params' maps names of parameters to text"),
     ],
 )
@@ -96,6 +104,42 @@ def test_a_broken_header_is_named(header: str, message: str) -> None:
     with pytest.raises(QueryError) as caught:
         parse_query(header + "ASK {}", name="q")
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("header", "variable", "message"),
+    [
+        (
+            "#+ defaults:\n#+   - n: many\n",
+            "_n_integer",
+            "parameter 'n' is a whole number such as 12, not 'many'",
+        ),
+        (
+            "#+ defaults:\n#+   - y: '16'\n",
+            "_y_xsd_gYear",
+            "parameter 'y' is an xsd:gYear such as 2016, not '16'",
+        ),
+        (
+            "#+ enumerate:\n#+   - n: [small, large]\n#+ defaults:\n#+   - n: huge\n",
+            "_n",
+            "parameter 'n' is one of small, large, not 'huge'",
+        ),
+        (
+            "#+ enumerate:\n#+   - n: ['1', two]\n",
+            "_n_integer",
+            "parameter 'n' is a whole number such as 12, not 'two'",
+        ),
+    ],
+)
+def test_a_value_in_a_header_that_cannot_be_is_named_with_the_file(
+    tmp_path: Path, header: str, variable: str, message: str
+) -> None:
+    path = tmp_path / "own.rq"
+    path.write_text(f"{header}ASK {{ ?s ?p ?{variable} }}", encoding="utf-8")
+    for read in (lambda: find_query("own", tmp_path), lambda: all_queries(tmp_path)):
+        with pytest.raises(QueryError) as caught:
+            read()
+        assert str(caught.value) == f"{path}: in the header, {message}"
 
 
 def test_a_folder_of_ones_own_stands_beside_the_shipped_queries_and_goes_before_them(folder: Path) -> None:
