@@ -156,8 +156,8 @@ Values = Mapping[str, Sequence[Any]]
 
 
 def proposed(type: str) -> list[Property]:
-    """The properties that entities of a type have; all of them for a type that is not known."""
-    return [p for p in PROPERTIES.values() if type in p.types] or list(PROPERTIES.values())
+    """The properties that entities of a type have, none for a type that is not known; all without a type."""
+    return [p for p in PROPERTIES.values() if not type or type in p.types]
 
 
 def values_of(store: Store, property: Property, entities: Collection[str]) -> Values:

@@ -73,9 +73,14 @@ def _manifest(base: str) -> dict[str, Any]:
 
 def _json(name: str, text: str) -> Any:
     try:
-        return json.loads(text, parse_constant=_no_number)
+        value = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise Problem(400, f"the parameter {name} is JSON") from None
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise Problem(400, f"the parameter {name} has half a character (\\ud800 to \\udfff)") from None
+    return value
 
 
 def _no_number(name: str) -> None:
@@ -104,14 +109,14 @@ def _checked(query: Any) -> dict[str, Any]:
     kinds = [kinds] if isinstance(kinds, str) else kinds
     if not isinstance(kinds, list) or not all(isinstance(kind, str) for kind in kinds):
         raise Problem(400, "the type of a query is a text or a list of texts")
-    limit = query.get("limit") or 10
-    if not isinstance(limit, int | float):
-        raise Problem(400, "the limit of a query is a number")
+    limit = 10 if query.get("limit") is None else query["limit"]
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise Problem(400, "the limit of a query is a whole number from 1")
     properties = _conditions(query.get("properties") or [])
     return {
         "query": query.get("query", ""),
         "type": kinds,
-        "limit": int(min(limit, 1_000)),
+        "limit": min(limit, 1_000),
         "properties": properties,
     }
 

@@ -80,6 +80,7 @@ def test_4_a_batch_is_sent_by_get_too(client: httpx.Client) -> None:
         '{"q0": {"query": "a", "limit": "x"}}',
         '{"q0": {"query": "a", "limit": NaN}}',
         '{"q0": {"query": "a", "limit": -Infinity}}',
+        *(f'{{"q0": {{"query": "a", "limit": {limit}}}}}' for limit in ("-1", "0", "1.5", "true", '"3"')),
         '{"q0": {"query": "a", "properties": "x"}}',
         '{"q0": {"query": "a", "properties": [{"v": "x"}]}}',
         "[" * 5000,
@@ -87,6 +88,16 @@ def test_4_a_batch_is_sent_by_get_too(client: httpx.Client) -> None:
 )
 def test_4_a_batch_of_another_shape_is_refused(client: httpx.Client, queries: str) -> None:
     assert client.post("/reconcile", data={"queries": queries}).status_code == 400
+
+
+def test_4_half_a_character_is_refused_in_words_of_json(client: httpx.Client) -> None:
+    for queries in ('{"\\ud800": {"query": "a"}}', '{"q0": {"query": "\\udc00"}}'):
+        response = client.post("/reconcile", data={"queries": queries})
+        assert (response.status_code, response.json()["detail"]) == (
+            400, "the parameter queries has half a character (\\ud800 to \\udfff)",
+        )  # fmt: skip
+    whole = '{"q0": {"query": "\\ud83d\\ude00"}}'
+    assert client.post("/reconcile", data={"queries": whole}).json() == {"q0": {"result": []}}
 
 
 def test_4_a_batch_that_is_too_long_is_refused(client: httpx.Client) -> None:
@@ -182,6 +193,14 @@ def test_7_columns_are_filled_from_the_graph(client: httpx.Client) -> None:
     }
     assert answer["rows"][weiss]["met"] == [{"id": berg, "name": "Anna Berg"}]
     assert answer["rows"]["https://example.org/none"] == {property["id"]: [] for property in wanted}
+
+
+@pytest.mark.parametrize(("type", "number"), [("", 14), ("https://example.org/none", 0)])
+def test_7_a_type_without_entities_has_no_columns_and_no_type_has_all(
+    client: httpx.Client, type: str, number: int
+) -> None:
+    proposed = client.get("/reconcile/properties", params={"type": type}).json()
+    assert len(proposed["properties"]) == number
 
 
 def test_7_places_have_columns_of_their_own(client: httpx.Client) -> None:
