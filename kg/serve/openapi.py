@@ -21,10 +21,17 @@ _PROBLEM: Final = {
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
 _TEXT: Final = {"type": "string"}
+# The name of the security scheme of updates.
+_TOKEN: Final = "updateToken"
 
 
-def description(base: str, queries: Mapping[str, SavedQuery]) -> dict[str, Any]:
-    """The description, for a server at the address ``base``."""
+def description(base: str, queries: Mapping[str, SavedQuery], *, updates: bool = False) -> dict[str, Any]:
+    """The description, for a server at the address ``base`` that takes ``updates`` or not."""
+    paths = _protocols() | {f"/queries/{query.name}": _saved(query) for query in queries.values()}
+    components: dict[str, Any] = {"schemas": {"Problem": _problem_schema()}}
+    if updates:
+        paths["/sparql"]["post"] = _with_updates(paths["/sparql"]["post"])
+        components["securitySchemes"] = {_TOKEN: {"type": "http", "scheme": "bearer"}}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -33,8 +40,8 @@ def description(base: str, queries: Mapping[str, SavedQuery]) -> dict[str, Any]:
             "description": "Who met whom, when, where and in what capacity: a graph of news articles.",
         },
         "servers": [{"url": base}],
-        "paths": _protocols() | {f"/queries/{query.name}": _saved(query) for query in queries.values()},
-        "components": {"schemas": {"Problem": _problem_schema()}},
+        "paths": paths,
+        "components": components,
     }
 
 
@@ -107,7 +114,11 @@ def _protocols() -> dict[str, Any]:
         _in_url("prefix", "The beginning of a name.", _TEXT),
         _in_url("cursor", "How many to leave out.", {"type": "integer", "minimum": 0}),
     ]
-    of_type = _in_url("type", "The IRI of a type.", _TEXT)
+    of_type = [
+        _in_url("type", "The IRI of a type; all properties without it.", _TEXT),
+        _in_url("limit", "The most properties.", {"type": "integer", "minimum": 0}),
+    ]
+    entity = [_in_url("id", "The IRI of a person, organization or place.", _TEXT, required=True)]
     json = ["application/json"]
     matched = _post_form("Match names, or fill columns.", json, "queries", "extend")
     return {
@@ -124,7 +135,10 @@ def _protocols() -> dict[str, Any]:
         "/reconcile/suggest/entity": {"get": _get("Complete a name.", prefix, json)},
         "/reconcile/suggest/type": {"get": _get("Complete a type.", prefix, json)},
         "/reconcile/suggest/property": {"get": _get("Complete a property.", prefix, json)},
-        "/reconcile/properties": {"get": _get("Propose properties of a type.", [of_type], json)},
+        "/reconcile/properties": {"get": _get("Propose properties of a type.", of_type, json)},
+        "/reconcile/preview": {
+            "get": _get("A small page on an entity.", entity, ["text/html"], refusals="400 404"),
+        },
         "/.well-known/void": {"get": _get("Describe the dataset.", [], formats.GRAPHS.values())},
         "/healthz": {"get": _get("Whether queries are answered.", [], json)},
         "/metrics": {"get": _get("Counters for Prometheus.", [], ["text/plain"])},
@@ -139,3 +153,20 @@ def _post_form(summary: str, answers: Iterable[str], *fields: str, also: str = "
     if also:
         content[also] = {"schema": _TEXT}
     return operation | {"requestBody": {"required": True, "content": content}}
+
+
+def _with_updates(query: Mapping[str, Any]) -> dict[str, Any]:
+    """The POST of a query, which is a POST of an update, too. A query needs no token."""
+    content = query["requestBody"]["content"]
+    form = {"type": "object", "minProperties": 1, "properties": {"query": _TEXT, "update": _TEXT}}
+    body = content | {
+        "application/x-www-form-urlencoded": {"schema": form},
+        "application/sparql-update": {"schema": _TEXT},
+    }
+    return {
+        **query,
+        "summary": "Answer a SPARQL query, or run a SPARQL update.",
+        "requestBody": {"required": True, "content": body},
+        "responses": query["responses"] | {"204": {"description": "The update was made."}},
+        "security": [{}, {_TOKEN: []}],
+    }

@@ -32,7 +32,9 @@ async def metrics(request: Request) -> Response:
 
 async def openapi(request: Request) -> Response:
     """The description of this interface in OpenAPI."""
-    return json_response(description(base_of(request), site_of(request).queries))
+    site = site_of(request)
+    updates = site.options.token is not None
+    return json_response(description(base_of(request), site.queries, updates=updates))
 
 
 async def style(request: Request) -> Response:

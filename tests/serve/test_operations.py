@@ -72,6 +72,21 @@ def test_2_2_3_the_dataset_of_an_update_is_named_in_the_update(own_store: Path) 
     assert found.json()["boolean"] is True
 
 
+def test_the_description_has_updates_where_they_are_allowed(own_store: Path, client: httpx.Client) -> None:
+    with running(own_store, "--allow-update") as address:
+        told = httpx.get(f"{address}/openapi.json").json()
+    post = told["paths"]["/sparql"]["post"]
+    content = post["requestBody"]["content"]
+    assert "update" in content["application/x-www-form-urlencoded"]["schema"]["properties"]
+    assert {"application/sparql-query", "application/sparql-update"} < set(content)
+    assert "204" in post["responses"]
+    assert post["security"] == [{}, {"updateToken": []}]
+    assert told["components"]["securitySchemes"] == {"updateToken": {"type": "http", "scheme": "bearer"}}
+    reading = client.get("/openapi.json").json()
+    assert "securitySchemes" not in reading["components"]
+    assert "application/sparql-update" not in reading["paths"]["/sparql"]["post"]["requestBody"]["content"]
+
+
 def test_an_update_beside_a_build_is_told_to_wait(own_store: Path) -> None:
     with running(own_store, "--allow-update") as address, open_store(own_store):
         refused = update(address, INSERT)

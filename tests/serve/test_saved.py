@@ -138,6 +138,9 @@ def test_the_description_has_a_path_for_every_query(client: httpx.Client) -> Non
     assert listed <= set(described["paths"])
     person = described["paths"]["/queries/meetings-of"]["get"]["parameters"][0]
     assert (person["name"], person["in"], person["required"]) == ("person", "query", True)
+    assert described["paths"]["/reconcile/preview"]["get"]["parameters"][0]["required"] is True
+    proposed = described["paths"]["/reconcile/properties"]["get"]["parameters"]
+    assert [parameter["name"] for parameter in proposed] == ["type", "limit"]
 
 
 def test_an_unknown_query_is_not_found(client: httpx.Client) -> None:
