@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from kg.cli.options import settings_options, store_option
 from kg.cli.question import own_queries_option
 from kg.settings import Settings
 
+# scheme://host or scheme://host:port; * is any.
+_ORIGIN = re.compile(r"\*|[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[1-9][0-9]{0,4})?")
+# A host, an address, or *.example.org for all names below one.
+_NAME = re.compile(
+    r"\*|(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?|\[?[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\]?"
+)
 _TOKEN = "NEWSGRAPH_UPDATE_TOKEN"
 
 
@@ -21,6 +28,28 @@ def _addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ..
     for address in given:
         if not address.startswith(("http://", "https://")) or set(address) & set('<>"{}|^`\\ '):
             raise click.BadParameter(f"{address!r} is no URL; give it as queries write it, http(s)://…")
+    return given
+
+
+def _origins(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    for origin in given:
+        # Browsers send it in small letters, without a slash, and without a port that goes without saying.
+        usual = origin.startswith("http://") and origin.endswith(":80")
+        usual |= origin.startswith("https://") and origin.endswith(":443")
+        if usual or not _ORIGIN.fullmatch(origin):
+            raise click.BadParameter(
+                f"{origin!r} is never sent as an origin; give it as browsers do, as in "
+                "https://app.example.org or http://localhost:3333"
+            )
+    return given
+
+
+def _names(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    for name in given:
+        if not _NAME.fullmatch(name):
+            raise click.BadParameter(
+                f"{name!r} is no name; give it without scheme, port and path, as in kg.example.org"
+            )
     return given
 
 
@@ -46,6 +75,7 @@ def _addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ..
     "origins",
     metavar="ORIGIN",
     multiple=True,
+    callback=_origins,
     help="A web site whose scripts may read answers. May be repeated.",
 )
 @click.option(
@@ -53,6 +83,7 @@ def _addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ..
     "hosts",
     metavar="NAME",
     multiple=True,
+    callback=_names,
     help="A name under which the server is addressed, besides localhost. May be repeated.",
 )
 @click.option(

@@ -269,6 +269,44 @@ def test_a_broken_query_of_ones_own_is_named(store: Path, tmp_path: Path) -> Non
     assert (code != 0, "'pagination' is the number of rows" in message) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--cors", "app.example.org/"),
+        ("--cors", "app.example.org"),
+        ("--cors", "https://app.example.org/"),
+        ("--cors", "https://App.example.org"),
+        ("--cors", "https://app.example.org:443"),
+        ("--cors", "http://app.example.org:80"),
+        ("--cors", ""),
+        ("--hostname", "http://x:80"),
+        ("--hostname", "x:80"),
+        ("--hostname", "x/"),
+        ("--hostname", "a*.example.org"),
+        ("--hostname", ""),
+    ],
+)
+def test_a_site_or_name_that_no_request_can_have_is_refused_with_one_that_it_can(
+    store: Path, option: str, value: str
+) -> None:
+    code, message = start("--store", str(store), "--port", str(free_port()), option, value)
+    assert (code, "as in " in message) == (2, True)
+
+
+def test_sites_and_names_of_every_shape_are_taken(store: Path) -> None:
+    origins = ["http://localhost:3333", "https://[::1]:8443", "moz-extension://0a-b", "http://x.example:443"]
+    names = ["kg.example.org", "*.example.net", "10.0.0.7", "fd00::7", "[fd00::8]", "host_a"]
+    options = [part for origin in origins for part in ("--cors", origin)]
+    options += [part for name in names for part in ("--hostname", name)]
+    with running(store, *options) as address:
+        for origin in origins:
+            headers = httpx.get(f"{address}/healthz", headers={"Origin": origin}).headers
+            assert headers["access-control-allow-origin"] == origin
+        for host in ("KG.example.org:80", "a.example.net", "10.0.0.7", "[fd00::7]:1", "[fd00::8]", "host_a"):
+            assert httpx.get(f"{address}/healthz", headers={"Host": host}).status_code == 200, host
+        assert httpx.get(f"{address}/healthz", headers={"Host": "example.net"}).status_code == 400
+
+
 def test_updates_are_not_allowed_without_a_token(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSGRAPH_UPDATE_TOKEN", "short")
     code, message = start("--store", str(store), "--allow-update")
