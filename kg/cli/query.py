@@ -16,7 +16,7 @@ from kg.cli.question import Question, question_options
 @output_options
 @console_options
 def query(*, question: Question, location: str, output: Output, console: Console) -> None:
-    """Run a saved query by its NAME, a query FILE (.rq), or a query TEXT.
+    """Run a saved query by its NAME, a query FILE (.rq), or with -e a query TEXT.
 
     `kg queries` lists the saved queries and their parameters. A parameter's value is bound as an RDF term.
 
@@ -32,5 +32,6 @@ def query(*, question: Question, location: str, output: Output, console: Console
             console.note(
                 f"{location}: the last build did not end; run kg build again to bring all answers up to date"
             )
-        results = run(store, saved, question.values(saved), page=question.page)
+        values, fetchable = question.values(saved), question.fetchable
+        results = run(store, saved, values, page=question.page, fetchable=fetchable)
         output.print(results, name=saved.name)

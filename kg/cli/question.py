@@ -28,10 +28,19 @@ own_queries_option = click.option(
 )
 
 
+def addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Check the URLs of ``--allow-fetch``."""
+    for address in given:
+        if not address.startswith(("http://", "https://")) or set(address) & set('<>"{}|^`\\ '):
+            raise click.BadParameter(f"{address!r} is no URL; give it as queries write it, http(s)://…")
+    return given
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """The query: its saved name or file, or else its text; the values of its parameters; the folder of the
-    user's own queries; and the page of the rows, if not all are wanted.
+    user's own queries; the page of the rows, if not all are wanted; and the addresses that the query may
+    call.
     """
 
     name: str | None
@@ -39,6 +48,7 @@ class Question:
     params: Mapping[str, str]
     own: Path | None = None
     page: int | None = None
+    fetchable: tuple[str, ...] = ()
 
     def read(self) -> SavedQuery:
         """The query itself. Raises :class:`~kg.errors.UnknownQueryError` where there is none of this name."""
@@ -64,8 +74,8 @@ def _complete(ctx: click.Context, argument: click.Parameter, incomplete: str) ->
 
 
 def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the argument ``NAME|FILE``, ``-e``, ``--param``, ``--queries`` and ``--page`` to a command, which
-    receives them as ``question``.
+    """Add the argument ``NAME|FILE``, ``-e``, ``--param``, ``--queries``, ``--page`` and ``--allow-fetch`` to
+    a command, which receives them as ``question``.
     """
 
     @click.argument("name", metavar="[NAME|FILE]", required=False, shell_complete=_complete)
@@ -77,6 +87,14 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.IntRange(1, 999_999_999),
         metavar="N",
         help="Only page N of the rows of a query that comes in pages ('pagination' in its header).",
+    )
+    @click.option(
+        "--allow-fetch",
+        "fetchable",
+        metavar="URL",
+        multiple=True,
+        callback=addresses,
+        help="An address that the query may call by SERVICE; it calls no other. May be repeated.",
     )
     @wraps(command)
     def with_question(*args: Any, **kwargs: Any) -> Any:

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.console import Console, console_options
 from kg.cli.options import settings_options, store_option
-from kg.cli.question import own_queries_option
+from kg.cli.question import addresses, own_queries_option
 from kg.settings import Settings
 
 # scheme://host or scheme://host:port; * is any.
@@ -22,13 +22,6 @@ _NAME = re.compile(
     r"\*|(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?|\[?[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\]?"
 )
 _TOKEN = "NEWSGRAPH_UPDATE_TOKEN"
-
-
-def _addresses(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    for address in given:
-        if not address.startswith(("http://", "https://")) or set(address) & set('<>"{}|^`\\ '):
-            raise click.BadParameter(f"{address!r} is no URL; give it as queries write it, http(s)://…")
-    return given
 
 
 def _origins(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,7 +84,7 @@ def _names(ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) 
     "fetchable",
     metavar="URL",
     multiple=True,
-    callback=_addresses,
+    callback=addresses,
     help="An address that queries may call by SERVICE, and updates may LOAD. May be repeated.",
 )
 @settings_options(

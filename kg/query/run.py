@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from kg.errors import ParameterError, QueryError
 from kg.query.parameters import read_values
+from kg.query.reading import fetches
 from kg.query.saved import SavedQuery, find_query
 from kg.store import Results, Store
 from kg.store.binding import outline
+from kg.store.embedded import EmbeddedStore
 
 LAST_PAGE: Final = 999_999_999
 """The number of the last page that can be asked for; with it no engine's count of rows overflows."""
@@ -24,15 +26,21 @@ _UPDATE: Final = re.compile(
 
 
 def run(
-    store: Store, query: SavedQuery | str, params: Mapping[str, str] | None = None, *, page: int | None = None
+    store: Store,
+    query: SavedQuery | str,
+    params: Mapping[str, str] | None = None,
+    *,
+    page: int | None = None,
+    fetchable: Collection[str] = (),
 ) -> Results:
     """The results of ``query`` (a saved query, or the name of one) with ``params``: values as text, by
     parameter name.
 
     Rows are computed as they are read, so read them before the store is closed. ``page`` (from 1) gives only
-    the rows of one page of a query whose header has ``pagination``. Raises
+    the rows of one page of a query whose header has ``pagination``. ``fetchable`` are the addresses that the
+    query may call (``SERVICE``); a store on a server has its own rules for that. Raises
     :class:`~kg.errors.UnknownQueryError`, :class:`~kg.errors.ParameterError` for a missing, unknown or
-    ill-typed parameter, and :class:`~kg.errors.QueryError` for a syntax error.
+    ill-typed parameter, and :class:`~kg.errors.QueryError` for a syntax error or a call to another address.
     """
     if isinstance(query, str):
         query = find_query(query)
@@ -40,6 +48,12 @@ def run(
         raise QueryError(
             f"{update[1].upper()} is an update, and a query only reads; kg build, kg remove and kg same "
             "change a store, and kg serve --allow-update takes updates",
+            query=query.name,
+        )
+    if isinstance(store, EmbeddedStore) and fetches(query.text, allowed=fetchable):
+        raise QueryError(
+            "SERVICE would call another server, and no query does so by itself; allow its address with "
+            "--allow-fetch URL (in Python: fetchable=[URL])",
             query=query.name,
         )
     values = read_values(query.name, query.params, params or {})

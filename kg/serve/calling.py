@@ -8,11 +8,11 @@ from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from kg.errors import StoreError
+from kg.query.reading import fetches
 from kg.serve.answer import Answering
 from kg.serve.metrics import Metrics
 from kg.serve.problems import Problem
 from kg.serve.process import QueryProcess
-from kg.serve.reading import fetches
 from kg.settings import Settings
 
 # Such queries at once: each has a process of its own, which mostly waits.

@@ -8,7 +8,8 @@ from typing import Any, BinaryIO, Final
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, Triple, serialize
 
 from kg.errors import StoreError
-from kg.serve import formats, reading
+from kg.query import reading
+from kg.serve import formats
 from kg.serve.matching import Index
 from kg.serve.outlet import Outlet
 from kg.serve.pages import write_page

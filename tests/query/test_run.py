@@ -3,7 +3,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import socket
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 from pyarrow import parquet
@@ -194,3 +196,29 @@ def test_there_is_a_last_page(store: Store) -> None:
     assert list(run(store, query, page=999_999_999)) == []  # type: ignore[arg-type]
     with pytest.raises(ParameterError, match="from 1 to 999999999, so there is no page 1000000000"):
         run(store, query, page=1_000_000_000)
+
+
+def test_a_query_calls_no_other_server_unless_its_address_is_allowed(store: Store) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/sparql"
+        query = parse_query(f"SELECT * {{ SERVICE <{address}> {{ ?s ?p ?o }} }}", name="other")
+        with pytest.raises(QueryError, match="SERVICE would call another server.*--allow-fetch URL"):
+            run(store, query)
+        asked = parse_query("#+ summary: Other.\nSELECT * { SERVICE ?_where_iri { ?s ?p ?o } }", name="asked")
+        with pytest.raises(QueryError, match="SERVICE would call another server"):
+            run(store, asked, {"where": address})
+        listening.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            listening.accept()
+
+
+def test_a_query_may_call_an_address_that_was_allowed(store: Store) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/sparql"
+        query = parse_query(f"SELECT * {{ SERVICE SILENT <{address}> {{ ?s ?p ?o }} }}", name="other")
+        listening.settimeout(5)
+        answering = Thread(target=lambda: listening.accept()[0].close())
+        answering.start()
+        assert list(run(store, query, fetchable=[address]).rows()) == [(None, None, None)]  # type: ignore[union-attr]
+        answering.join(5)
+        assert not answering.is_alive()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.serve.reading import fetches, names_its_graphs, nesting
+from kg.query.reading import fetches, names_its_graphs, nesting
 
 # Each is valid SPARQL, or what a lenient engine could take for it, and hides the call from one way of reading.
 DISGUISED = [
