@@ -17,10 +17,10 @@ import httpx
 import pytest
 
 from kg.query import load_queries
+from tests.query.test_reading import DISGUISED
 from tests.serve.conftest import HEADLINE
 from tests.serve.server import TOKEN, running
 from tests.serve.test_limits import metric
-from tests.serve.test_reading import DISGUISED
 
 INJECTIONS = [
     'x" ) } } ; CLEAR ALL #',
