@@ -6,7 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import Lexicon
-from kg.extract.name_writing import NameSpan, is_code, is_given_name, is_name_word, run_end
+from kg.extract.name_writing import PARTICLES, NameSpan, is_code, is_given_name, is_name_word, run_end
 from kg.extract.nations import country_of
 
 
@@ -103,6 +103,8 @@ def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
         return None
     if following.lower_ in {"of", "for"} and token.i + 3 < len(doc):
         return _after_complement(doc, token.i + 2, lexicon)
+    if _opens_surname(doc, following.i):
+        return following.i
     if _is_title_word(following, lexicon) or not is_name_word(following):
         return None
     if following.lower_ in lexicon.modifiers and _is_title_word(
@@ -110,6 +112,14 @@ def _after_title(doc: Doc, token: Token, lexicon: Lexicon) -> int | None:
     ):
         return None  # "Secretary Rear Adm. X"
     return following.i
+
+
+def _opens_surname(doc: Doc, i: int) -> bool:
+    """Whether particles in small letters stand at ``i``, and a name after them: "President de la Cruz"."""
+    end = i
+    while end + 1 < len(doc) and doc[end].text.islower() and doc[end].lower_ in PARTICLES:
+        end += 1
+    return end > i and is_name_word(doc[end])
 
 
 def _after_complement(doc: Doc, start: int, lexicon: Lexicon) -> int | None:

@@ -59,7 +59,7 @@ def _is_junk(doc: Doc, span: NameSpan, small: set[str]) -> bool:
         return True
     if span.end - span.start > 1:
         return False
-    return text.lower() in _CALENDAR or _opens_sentence(doc, span, small)
+    return text.lower() in _CALENDAR or _is_kind_of_visit(doc, span) or _opens_sentence(doc, span, small)
 
 
 def _qualifies(doc: Doc, span: NameSpan) -> bool:
@@ -88,6 +88,11 @@ def _is_adjective(doc: Doc, span: NameSpan, text: str) -> bool:
 def _is_occasion(doc: Doc, span: NameSpan) -> bool:
     """Whether the "place" is the name of what was held there: "at the Northern Lakes Summit"."""
     return span.end - span.start > 1 and doc[span.end - 1].lower_ in _OCCASIONS
+
+
+def _is_kind_of_visit(doc: Doc, span: NameSpan) -> bool:
+    """ "a State visit" is nobody's."""
+    return span.end < len(doc) and doc[span.start].lower_ == "state" and doc[span.end].pos_ == "NOUN"
 
 
 def _opens_sentence(doc: Doc, span: NameSpan, small: set[str]) -> bool:

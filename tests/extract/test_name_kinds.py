@@ -116,3 +116,15 @@ def test_a_state_after_its_city_is_another_place_than_the_city_of_its_name(parse
     assert names(document, "place") == ["Seattle", "Washington state", "Washington"]
     ids = {e.name: e.geonames for e in document.entities}
     assert (ids["Washington state"], ids["Washington"]) == (5815135, 4140963)
+
+
+def test_a_surname_with_particles_after_a_title_is_no_town(parse: Parse) -> None:
+    document = parse("The envoy met President de la Madrid and Chancellor von der Heide in Lima.")
+    assert names(document, "person") == ["de la Madrid", "von der Heide"]
+    assert [e.name for e in document.entities if e.kind == "place"] == ["Lima"]
+
+
+def test_a_state_visit_names_no_state(parse: Parse) -> None:
+    document = parse("The Secretary accompanied President Lund on a State visit to Peru.")
+    assert names(document, "organization") == []
+    assert [e.name for e in document.entities if e.kind == "place"] == ["Peru"]
