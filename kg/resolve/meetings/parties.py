@@ -56,22 +56,25 @@ def overlap(one: Account, other: Account) -> Overlap:
 def other_counterpart(one: Account, other: Account, shared: Overlap) -> bool:
     """Whether one party meets somebody of one country here and of another country there, or two people who
     are both named and both at home there: a visitor sees the president, and then the foreign minister. (A
-    president and a foreign minister who are abroad see their host together.)
+    president and a foreign minister who are abroad see their host together, and go on one visit.)
     """
     if len(one.parties) != 2 or len(other.parties) != 2:
         return False
     if len(shared.only_one) != 1 or len(shared.only_other) != 1:
         return False
     me, them = shared.only_one[0], shared.only_other[0]
-    if me.kind == them.kind == "person" and _at_home(me, one) and _at_home(them, other):
+    at_home = _at_home(me, one), _at_home(them, other)
+    if me.kind == them.kind == "person" and all(at_home):
         return True
+    if one.type == other.type == "visit" and any(at_home):
+        return False  # who is not at home travels with the visitor, and is met by nobody
     mine, theirs = _side(me), _side(them)
     return mine is not None and theirs is not None and mine != theirs
 
 
 def _at_home(party: Party, told: Account) -> bool:
     """Whether ``told`` takes place in the country of ``party``."""
-    return told.where is not None and told.where.countries == (party.country,)
+    return told.where is not None and party.country in told.where.countries
 
 
 def _side(party: Party) -> str | None:

@@ -491,3 +491,13 @@ def test_a_visitor_who_sees_two_at_home_has_two_meetings() -> None:
     minister = person("Regula Frei", "Foreign Minister", "Switzerland")
     assert not are_one(told("a1#m1", OMAR, president, **at), told("a2#m1", OMAR, minister, **at))
     assert are_one(told("a1#m1", OMAR, president, **at), told("a2#m1", OMAR, president, **at))
+
+
+def test_a_visit_told_with_a_fellow_traveller_is_the_one_told_with_the_host() -> None:
+    at = {"start": DAY, "end": "2016-10-17", "place": "Geneva"}
+    leader = person("Wren Hale", "President", "United States")
+    host = person("Urs Matter", "President", "Switzerland")
+    assert are_one(
+        told("a1#m1", leader, host, type="visit", **at), told("a2#m1", leader, JUDE, type="visit", **at)
+    )
+    assert not are_one(told("a1#m1", leader, host, **at), told("a2#m1", leader, OMAR, **at))
