@@ -147,10 +147,10 @@ def _is_title_word(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _opens_body(title: Token) -> bool:
-    """Whether the model takes the title for the first word of a body's name ("General Mills", "King's
-    College"); where it takes a person for a body, the title stays outside.
+    """Whether "General" is the first word of a company's name ("General Mills") rather than a rank: where the
+    model takes an officer for a body, it leaves the rank outside. (Of "Premier X" it does not.)
     """
-    return title.ent_type_ in {"ORG", "FAC"} and title.ent_iob_ == "B"
+    return title.lower_ == "general" and title.ent_type_ in {"ORG", "FAC"} and title.ent_iob_ == "B"
 
 
 def _in_headline(doc: Doc, i: int) -> bool:
