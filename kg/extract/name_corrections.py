@@ -29,6 +29,7 @@ _KINDS: dict[str, NameKind] = {
 }
 _ORGANISED = frozenset({"workers", "teachers", "farmers", "nurses", "employees", "engineers", "drivers"})
 """What the members of trade unions are in the unions' names: "United Auto Workers"."""
+_OF_PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "commissioner"})
 _FORCES = frozenset({"army", "police", "navy", "government", "party", "military", "union"})
 
 
@@ -224,9 +225,10 @@ def _place_or(kind: NameKind, doc: Doc, start: int, end: int) -> list[NameSpan]:
 def _is_common(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the capitalised words are a title or part of one ("Armed Forces" before "Minister") and no
     name."""
-    start = _past_nation(doc, start, end)
-    words = [doc[i].lower_ for i in range(start, end)]
     head = doc[end].lower_ if end < len(doc) else ""
+    if head in _OF_PORTFOLIOS:
+        start = _past_nation(doc, start, end)
+    words = [doc[i].lower_ for i in range(start, end)]
     if lexicon.head(head) and all(w in lexicon.modifiers for w in words):
         if (
             words[-1] not in lexicon.organization_words

@@ -7,7 +7,7 @@ from typing import Final
 from kg.extract.language_model import model_version
 from kg.settings import Settings
 
-RULES: Final = "11"
+RULES: Final = "12"
 """Version of the components; raised when they give other reports, so that stored articles are read again."""
 
 

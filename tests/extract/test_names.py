@@ -191,3 +191,7 @@ def test_a_legal_form_that_is_abbreviated_gives_no_letter_to_an_abbreviation() -
     clusters = cluster_bodies([(0, "Harlow Motors Co."), (1, "HM"), (2, "HMC")], [])
     assert clusters[0] is clusters[1]
     assert clusters[2] is not clusters[0]
+
+
+def test_a_force_with_its_country_stays_a_body_before_those_who_serve_in_it(parse: Parse) -> None:
+    assert "U.S. Navy" in found(parse("The captors freed ten U.S. Navy sailors in Oslo."), "organization")
