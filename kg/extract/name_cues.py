@@ -185,11 +185,7 @@ def _may_be_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
         and (lexicon.head(doc[start - 1].lower_) is None or _opens_body(doc[start - 1]))
     ):
         return False
-    if (
-        lexicon.head(words[0]) is not None
-        and _opens_body(doc[start])
-        and not is_given_name(doc[start], lexicon)
-    ):
+    if _opens_body(doc[start]):
         return False  # "rival General Mills"
     if ent in {"ORG", "PRODUCT"} and start > 0 and doc[start - 1].text.islower() and end - start == 1:
         return False
